@@ -1,0 +1,1 @@
+"""Many reports: JSONL, resume, progress."""

@@ -1,0 +1,106 @@
+"""The result of one report, as the contract prints it: Pydantic at the border."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from .values import Status
+
+
+def _plain(value: object) -> object:
+    """A Decimal as the JSON number it is: an integer where it is whole."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+FieldValue = Annotated[
+    int | Decimal | date | str | list[str] | None, PlainSerializer(_plain, when_used="json")
+]
+
+
+class Evidence(BaseModel):
+    """Characters of the document's text; `page` and `bbox`, or `sheet` and `cell`, where there are any."""
+
+    start: int
+    end: int
+    text: str
+    page: int | None = None
+    bbox: list[float] | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class FieldResult(BaseModel):
+    """One field of the record with what supports it."""
+
+    value: FieldValue
+    status: Status
+    confidence: float
+    method: str
+    evidence: list[Evidence] = []
+    flags: list[str] = []
+
+
+class Suspect(BaseModel):
+    """A cell that is likely to be wrong, and the value that would mend the sums."""
+
+    path: str
+    value: Number
+
+
+class FindingResult(BaseModel):
+    """One thing that does not add up."""
+
+    rule: str
+    severity: str
+    message: str
+    paths: list[str] = []
+    left: Number | None = None
+    right: Number | None = None
+    difference: Number | None = None
+    evidence: list[Evidence] = []
+    suspects: list[Suspect] = []
+
+
+class SourceResult(BaseModel):
+    """The document that was read."""
+
+    path: str
+    sha256: str
+    media_type: str
+    encoding: str | None
+    characters: int
+    attachments: list[str] = []
+
+
+class Usage(BaseModel):
+    """What the model cost; all zero for rules alone."""
+
+    llm_calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cache_hits: int = 0
+
+
+class Result(BaseModel):
+    """One report: the record, its fields with evidence, the findings, and what it cost."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    schema_: str = Field(alias="schema")
+    schema_version: str
+    source: SourceResult
+    record: dict[str, Any]
+    fields: dict[str, FieldResult]
+    findings: list[FindingResult]
+    usage: Usage = Usage()
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The JSON object of the contract; Chinese stays Chinese."""
+        return self.model_dump_json(by_alias=True, indent=indent, exclude_defaults=False)

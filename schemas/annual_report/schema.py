@@ -1,0 +1,22 @@
+"""Puts the parts of the schema together."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from extractor.declare import Schema, load_form, load_headings, load_identities, load_tables
+
+from .record import AnnualReport
+
+_HERE = files(__package__)
+_SHARED = load_tables(_HERE / "forms" / "common.toml")
+
+SCHEMA = Schema(
+    name="annual_report",
+    version="1.0",
+    record=AnnualReport,
+    forms=tuple(load_form(_HERE / "forms" / f"{name}.toml", _SHARED) for name in ("pre2019", "2019", "2021")),
+    headings=load_headings(_HERE / "headings.toml"),
+    identities=load_identities(_HERE / "identities.toml"),
+    template="template",
+)
