@@ -56,12 +56,12 @@ def report(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
 ) -> None:
     """Read one report and print its record as JSON."""
-    from ..documents import read_bytes, read_file
+    from ..documents import read_file, read_stream
     from ..pipeline import extract_document
     from ..registry import load_schema
 
     loaded = load_schema(schema)
-    document = read_bytes(sys.stdin.buffer.read(), "-") if file == "-" else read_file(Path(file))
+    document = read_stream(sys.stdin.buffer, "-") if file == "-" else read_file(Path(file))
     result = extract_document(document, loaded)
     _write(result.to_json(indent=2 if pretty else None) + "\n", output)
     if strict and any(finding.severity == "error" for finding in result.findings):
@@ -92,9 +92,9 @@ def schema(
 @app.command()
 def text(file: Annotated[str, typer.Argument(help="The report; - for standard input.")]) -> None:
     """Print the text that offsets refer to, exactly."""
-    from ..documents import read_bytes, read_file
+    from ..documents import read_file, read_stream
 
-    document = read_bytes(sys.stdin.buffer.read(), "-") if file == "-" else read_file(Path(file))
+    document = read_stream(sys.stdin.buffer, "-") if file == "-" else read_file(Path(file))
     sys.stdout.buffer.write(document.text.encode("utf-8"))
 
 

@@ -1,6 +1,6 @@
 """Any file → Document: text with offsets, grids, sections, encoding."""
 
-from .read import LIMIT_BYTES, read_bytes, read_file
+from .read import LIMIT_BYTES, read_bytes, read_file, read_stream
 from .sections import divide
 
-__all__ = ["LIMIT_BYTES", "divide", "read_bytes", "read_file"]
+__all__ = ["LIMIT_BYTES", "divide", "read_bytes", "read_file", "read_stream"]

@@ -1,12 +1,13 @@
-"""A file or bytes → Document."""
+"""A file, a stream or bytes → Document."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import InputError, TooLargeError
-from ..values import Document, Source
+from ..values import Document
+from .formats import sniff
 
 LIMIT_BYTES = 64 * 1024 * 1024
 """The largest input that is read; more is an error, never a cut."""
@@ -18,15 +19,30 @@ def read_file(path: Path) -> Document:
         raise InputError(f"{path} is a folder; for many files use `extract batch`")
     try:
         if path.stat().st_size > LIMIT_BYTES:
-            raise TooLargeError(f"{path}: larger than {LIMIT_BYTES >> 20} MB, the limit for one report")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-    return read_bytes(data, str(path))
+            raise _too_large(str(path))
+        with path.open("rb") as stream:
+            return read_stream(stream, str(path))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise InputError(f"{path}: {reason}") from error
+
+
+def read_stream(stream: BinaryIO, name: str) -> Document:
+    """The document in a stream, of which never more than the limit is read."""
+    return read_bytes(stream.read(LIMIT_BYTES + 1), name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
-    """The document in these bytes; `name` is what messages and `source.path` call it."""
-    text = data.decode("utf-8-sig")
-    source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", "utf-8", len(text))
-    return Document(text, source)
+    """The document in these bytes; `name` is what messages and `source.path` call it.
+
+    Raises an InputError that says why not: empty, too large, no text, a format without a reader.
+    """
+    if len(data) > LIMIT_BYTES:
+        raise _too_large(name)
+    if not data:
+        raise InputError(f"{name} is empty")
+    return sniff(data).load(name)(data, name)
+
+
+def _too_large(name: str) -> TooLargeError:
+    return TooLargeError(f"{name} is larger than {LIMIT_BYTES >> 20} MB, the limit for one report")

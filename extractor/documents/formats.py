@@ -1,0 +1,127 @@
+"""What a file is, told by its content and never by its ending, and which reader takes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from ..errors import InputError, MissingReaderError, NeedsOcrError
+from ..values import Document
+
+Reader = Callable[[bytes, str], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: its media type, its name in messages, and who reads it.
+
+    `reader` names the module of this package whose `read(data, name)` gives the Document; it is
+    imported only when such a file is met. `extra` is the optional install that brings the libraries it
+    needs. A format without a reader is refused with `refusal` and what `advice` says to do.
+    """
+
+    media_type: str
+    label: str
+    reader: str | None = None
+    extra: str | None = None
+    advice: str = ""
+    refusal: type[InputError] = InputError
+
+    def load(self, name: str) -> Reader:
+        """The reader. Raises InputError for a format that has none, MissingReaderError without its extra."""
+        if self.reader is None:
+            raise self.refusal(f"{name} is {self.label}; {self.advice}")
+        try:
+            read: Reader = import_module(f".{self.reader}", __package__).read
+        except ModuleNotFoundError as error:
+            raise MissingReaderError(
+                f"{name} is {self.label}, which needs an optional install: pip install 'gouji[{self.extra}]'"
+                f" (no module {error.name})"
+            ) from error
+        return read
+
+
+_SAVE_AS = "save it as PDF, DOCX, HTML or text and give that"
+
+TEXT = Format("text/plain", "text", "text")
+PDF = Format("application/pdf", "a PDF", advice="this version reads text and HTML: " + _SAVE_AS)
+DOCX = Format(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "a Word document (DOCX)",
+    advice="this version reads text and HTML: save it as HTML or text and give that",
+)
+XLSX = Format(
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "an Excel workbook (XLSX)",
+    advice="this version reads text and HTML: save it as HTML and give that",
+)
+XLS = Format(
+    "application/vnd.ms-excel",
+    "an Excel workbook (XLS)",
+    advice="this version reads text and HTML: save it as HTML and give that",
+)
+DOC = Format(
+    "application/msword",
+    "a Word or WPS document of the old binary format (DOC, WPS)",
+    advice="convert it first, for example with `soffice --headless --convert-to docx FILE`",
+)
+OLE = Format("application/x-ole-storage", "an OLE container of unknown content", advice=_SAVE_AS)
+ODF = Format("application/vnd.oasis.opendocument", "an OpenDocument file", advice=_SAVE_AS)
+ARCHIVE = Format("application/zip", "an archive", advice="unpack it and give the report inside")
+RTF = Format("application/rtf", "an RTF document", advice=_SAVE_AS)
+IMAGE = Format(
+    "image/*", "a picture", advice="it needs OCR: run it through OCR and give the text", refusal=NeedsOcrError
+)
+
+_MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"PK\x03\x04", ARCHIVE),
+    (b"PK\x05\x06", ARCHIVE),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"{\\rtf", RTF),
+    (b"\x89PNG\r\n\x1a\n", IMAGE),
+    (b"\xff\xd8\xff", IMAGE),
+    (b"GIF8", IMAGE),
+    (b"II*\x00", IMAGE),
+    (b"MM\x00*", IMAGE),
+)
+
+_ZIP_MEMBERS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
+    (re.compile(rb"word/document\d*\.xml"), DOCX),
+    (re.compile(rb"xl/workbook\.(?:xml|bin)"), XLSX),
+    (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument"), ODF),
+)
+
+_OLE_STREAMS: tuple[tuple[bytes, Format], ...] = (
+    ("WordDocument".encode("utf-16-le"), DOC),
+    ("Workbook".encode("utf-16-le"), XLS),
+    ("B\0o\0o\0k\0\0\0".encode("ascii"), XLS),
+)
+
+_PDF_HEADER = re.compile(rb"%PDF-\d")
+_HEADER_BYTES = 1024
+
+
+def sniff(data: bytes) -> Format:
+    """The format of these bytes; TEXT where no other one shows itself."""
+    head = data[:_HEADER_BYTES]
+    # Readers of PDF accept a header that does not stand at the very beginning.
+    if (found := _PDF_HEADER.search(head)) and not head[: found.start()].strip().startswith(b"<"):
+        return PDF
+    for magic, format in _MAGIC:
+        if data.startswith(magic):
+            return _refined(data, format)
+    return TEXT
+
+
+def _refined(data: bytes, format: Format) -> Format:
+    """What the container holds, told by the names of its parts."""
+    if format is ARCHIVE and data.startswith(b"PK"):
+        return next((inner for pattern, inner in _ZIP_MEMBERS if pattern.search(data)), ARCHIVE)
+    if format is OLE:
+        return next((inner for name, inner in _OLE_STREAMS if name in data), OLE)
+    return format
