@@ -8,6 +8,7 @@ import re
 from ..errors import InputError
 from ..values import Document, Source
 from .encoding import decode
+from .html import Page, read_page
 
 # A page, or a fragment of one, begins with a tag (behind comments and declarations at most).
 _HTML_HEAD = re.compile(
@@ -24,16 +25,19 @@ _HEAD = 20_000
 def read(data: bytes, name: str) -> Document:
     """The document in a text file. Its text is the decoded file, unchanged, but for HTML: rendered."""
     decoded = decode(data, name)
-    if not decoded.text.strip():
-        raise InputError(f"{name} holds nothing but white space")
+    media_type = _media_type(decoded.text)
+    page = read_page(decoded.text, name) if media_type == "text/html" else Page(decoded.text)
+    if not page.text.strip():
+        raise InputError(f"{name} holds no text")
     source = Source(
         path=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        media_type=_media_type(decoded.text),
+        media_type=media_type,
         encoding=decoded.encoding,
-        characters=len(decoded.text),
+        characters=len(page.text),
+        attachments=page.attachments,
     )
-    return Document(decoded.text, source, notices=decoded.notices)
+    return Document(page.text, source, page.grids, notices=decoded.notices + page.notices)
 
 
 def _media_type(text: str) -> str:
