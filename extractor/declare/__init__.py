@@ -5,7 +5,7 @@ from .fields import FieldSpec, FieldType, described, field_specs
 from .form import Column, Form, Row, Table
 from .heading import Heading
 from .identity import Identity, Relation
-from .load import load_form, load_headings, load_identities, load_tables, read_toml
+from .load import load_form, load_headings, load_identities, load_tables, load_vocabulary, read_toml
 from .prose import ProseRules
 from .schema import Schema
 
@@ -28,5 +28,6 @@ __all__ = [
     "load_headings",
     "load_identities",
     "load_tables",
+    "load_vocabulary",
     "read_toml",
 ]

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's role (`requests`, `problems`, …) and the titles it goes by, official one first.
+    """A section's role (`requests`, `problems`, …), the titles it goes by, and the words that tell it.
 
-    Titles are simplified Chinese without enumerator, spaces or punctuation.
+    Titles are simplified Chinese without enumerator, the official one first; spaces and punctuation in
+    them make no difference. `cues` are parts of titles by which an enumerated line that is none of the
+    titles is recognised. Without a role: lines that look like headings and are none.
     """
 
-    role: str
+    role: str | None
     titles: tuple[str, ...]
+    cues: tuple[str, ...] = ()

@@ -39,8 +39,17 @@ def load_tables(file: Traversable) -> dict[str, Table]:
 
 
 def load_headings(file: Traversable) -> tuple[Heading, ...]:
-    """Headings from `[[heading]]` entries with `role` and `titles`."""
-    return tuple(Heading(e["role"], tuple(e["titles"])) for e in read_toml(file)["heading"])
+    """Headings from `[[heading]]` entries with `role`, `titles` and `cues`, either of which may lack."""
+    return tuple(
+        Heading(e.get("role"), tuple(e.get("titles", ())), tuple(e.get("cues", ())))
+        for e in read_toml(file)["heading"]
+    )
+
+
+def load_vocabulary(file: Traversable) -> dict[str, str]:
+    """Converted words to mainland words from `[words]`; those of `keep.words` map to themselves."""
+    data = read_toml(file)
+    return {**data["words"], **{word: word for word in data.get("keep", {}).get("words", ())}}
 
 
 def load_identities(file: Traversable) -> tuple[Identity, ...]:

@@ -1,60 +1,70 @@
-"""The view that every reader starts from: half width, simplified characters, mainland vocabulary."""
+"""Characters in traditional script → simplified ones, one for one."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from .view import View
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_FEW = 60  # up to here one pass for each character is faster than one pass with a table
+
+_TRADITIONAL_SHARE = 0.02
+"""Texts in traditional script have 0.3 and more; names and quotations in simplified ones hardly 0.001."""
 
 
-def reading_view(text: str, vocabulary: Mapping[str, str] | None = None) -> View:
-    """`text` with full-width forms folded, characters simplified, and the words of `vocabulary` replaced.
+def replace_characters(text: str, table: Mapping[str, str]) -> str:
+    """The text with each key of `table` replaced by its value, both single characters."""
+    if len(table) > _FEW:
+        return text.translate({ord(old): new for old, new in table.items()})
+    for old, new in table.items():
+        text = text.replace(old, new)
+    return text
 
-    White space and line breaks stay. Every character is replaced by exactly one, except the words of
-    `vocabulary` (whose keys are in simplified characters), so the map stays cheap.
+
+def simplified(text: str, characters: frozenset[str]) -> tuple[str, bool]:
+    """The text in simplified characters, of the same length, and whether it is in traditional script.
+
+    `characters` are those that occur in the text.
+    In a text in simplified script only the characters that do not belong to it are replaced, so that
+    乾县 stays what it is.
     """
-    folded = text.translate(_table(frozenset(text)))
-    view = View(folded, (0,), (0,), (len(text),))
-    if not vocabulary or folded == text:
-        return view
-    pattern = _words(tuple(sorted(vocabulary, key=len, reverse=True)))
-    return view.replaced((m.start(), m.end(), vocabulary[m.group()]) for m in pattern.finditer(folded))
+    foreign = _outside_gb2312(characters)
+    if not foreign:
+        return text, False
+    table = {c: new for c in foreign if (new := _character(c)) != c}
+    if not table:
+        return text, False
+    found = sum(text.count(c) for c in table)
+    if found >= _TRADITIONAL_SHARE * len(_IDEOGRAPH.findall(text)):
+        return _converted(text), True
+    return replace_characters(text, table), False
+
+
+def _outside_gb2312(characters: frozenset[str]) -> str:
+    """The ideographs that the character set of simplified Chinese lacks; most texts have none."""
+    ideographs = "".join(_IDEOGRAPH.findall("".join(characters)))
+    inside = ideographs.encode("gb2312", "ignore").decode("gb2312")
+    return "" if len(inside) == len(ideographs) else "".join(set(ideographs) - set(inside))
 
 
 @cache
-def _words(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+def _character(character: str) -> str:
+    new = _converter().convert(character)
+    return new if len(new) == 1 else character
 
 
-def _table(characters: frozenset[str]) -> dict[int, str]:
-    simple = _simplified(characters)
-    table: dict[int, str] = {}
-    for character, simplified in simple.items():
-        folded = unicodedata.normalize("NFKC", simplified)
-        new = folded if len(folded) == 1 else simplified
-        if new != character:
-            table[ord(character)] = new
-    return table
+def _converted(text: str) -> str:
+    """The text by whole words where that keeps its length, line by line or character by character."""
+    new = _converter().convert(text)
+    if len(new) == len(text):
+        return new
+    return "".join(_converted_line(line) for line in text.splitlines(keepends=True))
 
 
-def _simplified(characters: frozenset[str]) -> dict[str, str]:
-    """Each character with its simplified form, itself where it has none of one character."""
-    ordered = [c for c in characters if not c.isspace() and not 0xD800 <= ord(c) <= 0xDFFF]
-    converted = _converter().convert("\n".join(ordered)).split("\n") if ordered else []
-    if len(converted) != len(ordered):
-        return {c: c for c in ordered}
-    return {c: new if len(new) == 1 else c for c, new in zip(ordered, converted, strict=True)}
-
-
-@cache
-def _converter() -> _Converter:
-    from opencc import OpenCC  # imported here: a third of the start-up time of the offline path
-
-    made: _Converter = OpenCC("t2s")
-    return made
+def _converted_line(line: str) -> str:
+    new = _converter().convert(line)
+    return new if len(new) == len(line) else "".join(map(_character, line))
 
 
 class _Converter:
@@ -62,3 +72,11 @@ class _Converter:
 
     def convert(self, text: str) -> str:
         raise NotImplementedError
+
+
+@cache
+def _converter() -> _Converter:
+    from opencc import OpenCC  # imported here: most texts are simplified and need no dictionary
+
+    made: _Converter = OpenCC("t2s")
+    return made

@@ -13,9 +13,9 @@ from ..values import Span
 class View:
     """`text` as it is to be read, and where each of its characters stands in the document.
 
-    The map is a list of anchors: from view offset `starts[i]` on, up to the next anchor, view offset
-    `v` is document offset `origins[i] + (v - starts[i])`, but never beyond `limits[i]`, the document
-    offset at which the anchor's run ends (a replacement may be longer than what it replaces).
+    The map is a list of runs: run `i` begins at view offset `starts[i]` and ends where the next one
+    begins; it was made from the document characters `[origins[i], limits[i])`. If both lengths are the
+    same, the run maps character by character; otherwise each of its characters maps to all of them.
 
     >>> view = View.of("共 收到").replaced([(1, 2, "")])
     >>> view.text, view.span(1, 3)
@@ -33,69 +33,86 @@ class View:
         return cls(text, (0,), (0,), (len(text),))
 
     def span(self, start: int, end: int) -> Span:
-        """The document characters behind `text[start:end]`."""
+        """The document characters behind `text[start:end]`, at least all that made them."""
+        first = bisect_right(self.starts, start) - 1
         if start >= end:
-            at = self._origin(start)
+            at = self._begin(first, start)
             return Span(at, at)
-        first = self._origin(start)
-        last = bisect_right(self.starts, end - 1) - 1
-        offset = self.origins[last] + (end - self.starts[last])
-        following = last + 1
-        run_end = self.starts[following] if following < len(self.starts) else len(self.text)
-        stop = self.limits[last] if end >= run_end else min(offset, self.limits[last])
-        return Span(first, max(first, stop))
-
-    def _origin(self, at: int) -> int:
-        index = bisect_right(self.starts, at) - 1
-        return min(self.origins[index] + (at - self.starts[index]), self.limits[index])
+        last = bisect_right(self.starts, end - 1, first) - 1
+        return Span(self._begin(first, start), self._end(last, end))
 
     def offset(self, origin: int) -> int:
-        """The view offset of the first character that stands at or behind document offset `origin`."""
-        index = bisect_right(self.origins, origin) - 1
-        if index < 0:
-            return 0
-        if origin >= self.limits[index] and index + 1 < len(self.starts):
-            return self.starts[index + 1]
-        run_end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
-        return min(self.starts[index] + (origin - self.origins[index]), run_end)
+        """The view offset of the first character that was made from document offset `origin` or beyond."""
+        run = bisect_right(self.limits, origin)
+        if run == len(self.starts):
+            return len(self.text)
+        if self._is_plain(run):
+            return self.starts[run] + max(0, origin - self.origins[run])
+        return self.starts[run]
 
     def replaced(self, edits: Iterable[tuple[int, int, str]]) -> View:
         """A view of this view with `text[start:end]` replaced, for edits in ascending order.
 
-        Runs between edits keep their map; a replacement maps as a whole to what it replaces.
+        What stands between edits keeps its map; a replacement maps as a whole to what it replaces.
         """
-        parts: list[str] = []
-        starts: list[int] = []
-        origins: list[int] = []
-        limits: list[int] = []
-        length = 0
+        builder = _Builder(self)
         at = 0
-
-        def run(start: int, end: int) -> None:
-            """Copy the unchanged characters, with the anchors that lie in them."""
-            nonlocal length
-            index = bisect_right(self.starts, start) - 1
-            while start < end:
-                stop = min(end, self.starts[index + 1]) if index + 1 < len(self.starts) else end
-                whole = self.span(start, stop)
-                starts.append(length)
-                origins.append(whole.start)
-                limits.append(whole.end)
-                parts.append(self.text[start:stop])
-                length += stop - start
-                start, index = stop, index + 1
-
         for start, end, new in edits:
-            run(at, start)
+            builder.keep(at, start)
             if new:
-                whole = self.span(start, end)
-                starts.append(length)
-                origins.append(whole.start)
-                limits.append(whole.end)
-                parts.append(new)
-                length += len(new)
+                builder.add(new, self.span(start, end))
             at = end
-        run(at, len(self.text))
-        if not starts:
+        builder.keep(at, len(self.text))
+        return builder.view()
+
+    def _run_end(self, run: int) -> int:
+        return self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+
+    def _is_plain(self, run: int) -> bool:
+        """Whether the run maps character by character."""
+        return self._run_end(run) - self.starts[run] == self.limits[run] - self.origins[run]
+
+    def _begin(self, run: int, at: int) -> int:
+        if self._is_plain(run):
+            return self.origins[run] + at - self.starts[run]
+        return self.origins[run] if at < self._run_end(run) else self.limits[run]
+
+    def _end(self, run: int, at: int) -> int:
+        return self.origins[run] + at - self.starts[run] if self._is_plain(run) else self.limits[run]
+
+
+class _Builder:
+    """Puts a view together from kept and new pieces, in order."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._run = 0
+        self._parts: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self._limits: list[int] = []
+
+    def add(self, piece: str, span: Span) -> None:
+        """A piece that was made from these document characters."""
+        self._starts.append(self._length)
+        self._origins.append(span.start)
+        self._limits.append(span.end)
+        self._parts.append(piece)
+        self._length += len(piece)
+
+    def keep(self, start: int, end: int) -> None:
+        """The unchanged characters `[start, end)`, with the runs they lie in."""
+        view = self._view
+        while start < end:
+            while view._run_end(self._run) <= start:
+                self._run += 1
+            stop = min(end, view._run_end(self._run))
+            self.add(view.text[start:stop], view.span(start, stop))
+            start = stop
+
+    def view(self) -> View:
+        """The view of all pieces."""
+        if not self._starts:
             return View("", (0,), (0,), (0,))
-        return View("".join(parts), tuple(starts), tuple(origins), tuple(limits))
+        return View("".join(self._parts), tuple(self._starts), tuple(self._origins), tuple(self._limits))
