@@ -1,0 +1,175 @@
+"""The header of a block → its columns in the order of the figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .labels import Part
+from .rows import Block, Label, Segment
+from .sheets import Edition, Sheet
+from .values import money_unit
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The sheet's columns in the order in which a row's figures stand; None is a column to be passed over.
+
+    `support` says how well the header is known, `flags` why to doubt it. `at` are their positions in the
+    grid where there is one, `units` the units of money that the header states, by column.
+    """
+
+    order: tuple[int | None, ...]
+    support: float = 1.0
+    flags: frozenset[str] = frozenset()
+    at: tuple[int, ...] = ()
+    units: tuple[tuple[int, str], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+
+def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edition | None) -> Columns | None:
+    """The columns of a block; `before` are those of a block of the sheet that came before it.
+
+    `edition` is what the form prints that the rest of the report follows: it decides where the header
+    was lost and the number of figures leaves more than one edition. None if nothing fits.
+    """
+    header = [label for label in block.header if label.entry.part is Part.COLUMN]
+    printed = _printed(block.header, sheet)
+    known = tuple(c for c in printed if c is not None)
+    width = _usual_width(block.segments)
+    if known:
+        orders = _orders(printed, known, sheet, edition)
+        order = next((o for o in orders if len(o) == width), orders[0])
+        return _columns(order, header, known, sheet)
+    if before is not None and len(before) == width:
+        return replace(before, support=0.9)
+    return _without_header(width, sheet, edition) or (before and replace(before, support=0.9))
+
+
+def _printed(header: Sequence[Label], sheet: Sheet) -> tuple[int | None, ...]:
+    """The columns of the header labels in the order of their figures; of several years the last counts.
+
+    The columns of a spanning header stand where that header stands.
+    """
+    years: dict[int, int] = {}
+    for label in header:
+        if label.entry.part is Part.COLUMN:
+            years[label.entry.at] = max(_year(label), years.get(label.entry.at, 0))
+    groups = tuple(dict.fromkeys(g for column in sheet.table.columns for g in column.group))
+    places: dict[str, list[int | None]] = {}
+    for label in header:
+        part, index = label.entry.part, label.entry.at
+        if part is Part.GROUP:
+            places.setdefault(_outermost(groups[index], sheet), [])
+        elif part is Part.COLUMN:
+            above = sheet.table.columns[index].group
+            place = places.setdefault(above[0] if above else f"#{len(places)}", [])
+            place.append(index if _year(label) == years[index] else None)
+    flat = [column for place in places.values() for column in place]
+    return tuple(c for i, c in enumerate(flat) if c is None or c not in flat[:i])
+
+
+def _outermost(group: str, sheet: Sheet) -> str:
+    return next(column.group[0] for column in sheet.table.columns if group in column.group)
+
+
+def _year(label: Label) -> int:
+    match = _YEAR.search(label.text)
+    return int(match.group()) if match else 0
+
+
+def _usual_width(segments: Sequence[Segment]) -> int:
+    """How many cells most rows with a label have, 0 if there are none."""
+    widths = Counter(
+        len(s.figures) for s in segments if s.figures and (s.label is not None or len(segments) == 1)
+    )
+    return max(widths, key=lambda n: (widths[n], n)) if widths else 0
+
+
+def _orders(
+    printed: tuple[int | None, ...], known: tuple[int, ...], sheet: Sheet, edition: Edition | None
+) -> list[tuple[int | None, ...]]:
+    """The orders that a header allows, the likeliest first."""
+    orders: list[tuple[int | None, ...]] = []
+    if len(known) == len(printed):
+        for e in _by_likelihood(sheet, edition):
+            if set(known) <= set(e.columns) and _in_order(known, e.columns, sheet):
+                orders.append(e.columns)
+                if _whole_groups(known, e.columns, sheet):
+                    orders.append(tuple(c for c in e.columns if c in known))
+    grouped = any(column.group for column in sheet.table.columns)
+    if not orders or not grouped or len(printed) >= len(orders[0]) - 1:
+        orders.append(printed)
+    return orders
+
+
+def _without_header(width: int, sheet: Sheet, edition: Edition | None) -> Columns | None:
+    """The columns of the edition that prints so many, when no label of the header was found."""
+    fitting: list[tuple[int, ...]] = []
+    for e in _by_likelihood(sheet, edition):
+        this_year = tuple(c for c in e.columns if not sheet.table.columns[c].cumulative)
+        for order in dict.fromkeys((e.columns, this_year)):
+            if (len(order) == width or not width) and order not in fitting:
+                fitting.append(order)
+    if not fitting:
+        return None
+    sure = len(fitting) == 1 and not any(sheet.table.columns[c].cumulative for c in fitting[0])
+    return Columns(fitting[0], 0.9 if sure else 0.6, frozenset() if sure else frozenset({"header_lost"}))
+
+
+def _by_likelihood(sheet: Sheet, edition: Edition | None) -> list[Edition]:
+    return sorted(sheet.editions, key=lambda e: e is not edition)
+
+
+def _in_order(known: Sequence[int], official: Sequence[int], sheet: Sheet) -> bool:
+    """Whether the labels stand in official order, read straight on or level by level of the header."""
+    by_level = sorted(official, key=lambda c: len(sheet.table.columns[c].group))
+    return _within(known, official) or _within(known, by_level)
+
+
+def _within(part: Sequence[int], whole: Sequence[int]) -> bool:
+    rest = iter(whole)
+    return all(member in rest for member in part)
+
+
+def _whole_groups(known: Sequence[int], official: Sequence[int], sheet: Sheet) -> bool:
+    """Whether the columns that were not found can be missing from the report, and not only their labels.
+
+    Where spanning headers group the columns, only whole groups are ever left out.
+    """
+
+    def outermost(column: int) -> str:
+        return next(iter(sheet.table.columns[column].group), "")
+
+    missing = {outermost(c) for c in official if c not in known}
+    return not any(sheet.table.columns[c].group for c in official) or all(
+        outermost(c) not in missing for c in known
+    )
+
+
+def _columns(
+    order: tuple[int | None, ...], header: Sequence[Label], known: tuple[int, ...], sheet: Sheet
+) -> Columns:
+    flags: frozenset[str] = frozenset()
+    if any(column.group for column in sheet.table.columns) and not _in_order(
+        [c for c in order if c is not None], range(len(sheet.table.columns)), sheet
+    ):
+        flags = frozenset({"columns_reordered"})
+    places = {label.entry.at: label.pieces[0].column for label in header}
+    at = tuple(places.get(c, -1) if c is not None else -1 for c in order)
+    complete = set(known) >= {c for c in order if c is not None}
+    support = min((label.support for label in header), default=0.9) if complete else 0.9
+    units = tuple((label.entry.at, unit) for label in header if (unit := money_unit(label.text)))
+    return Columns(order, support, flags, at if _usable(at) else (), units)
+
+
+def _usable(at: tuple[int, ...]) -> bool:
+    """Whether every column has a place of its own in the grid, in ascending order."""
+    return bool(at) and at[0] >= 0 and all(one < other for one, other in pairwise(at))

@@ -1,0 +1,119 @@
+"""Mentions → what each stands for, by the official order of the form.
+
+总计 is a row and a column of one table and five columns of another; 处理决定数量 is a column of two. What
+a mention means follows from its neighbours: the cheapest way through all mentions of a zone, where
+going on in the order of the form costs nothing, and leaving out, going back or changing the table costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .labels import Entry, Part
+from .recognise import Mention
+from .sheets import Sheet
+
+_CHANGE = 1.0
+_CHANGE_BACKWARDS = 0.3
+_HEADER_AGAIN = 0.8
+_BACK = 1.0
+_AGAIN = 1.5
+_LEFT_OUT = 0.05
+_NO_HEADER = 0.3
+_FIGURES_BEHIND_COLUMN = 0.4
+_NO_FIGURES_BEHIND_ROW = 0.1
+_IGNORE_EXACT = 2.5
+_IGNORE_LIKELY = 1.4
+_BEAM = 24
+
+
+class _At(NamedTuple):
+    """How far the reading has come: in a header (`row` -1) behind `column`, or in row `row`."""
+
+    sheet: int = -1
+    column: int = -1
+    row: int = -1
+
+
+class _Path(NamedTuple):
+    cost: float
+    chosen: Entry | None = None
+    before: _Path | None = None
+
+
+def choose(
+    mentions: Sequence[Mention], sheets: Sequence[Sheet], before_figures: Sequence[bool]
+) -> list[Entry | None]:
+    """One entry for each mention, None for one that is no label of a table.
+
+    `before_figures` tells of each mention whether a figure or an empty cell stands right behind it.
+    """
+    paths: dict[_At, _Path] = {_At(): _Path(0.0)}
+    for mention, figures in zip(mentions, before_figures, strict=True):
+        paths = _step(paths, mention, figures, sheets)
+    best: _Path | None = min(paths.values(), key=lambda path: path.cost)
+    chosen: list[Entry | None] = []
+    while best is not None and best.before is not None:
+        chosen.append(best.chosen)
+        best = best.before
+    return chosen[::-1]
+
+
+def _step(
+    paths: dict[_At, _Path], mention: Mention, figures: bool, sheets: Sequence[Sheet]
+) -> dict[_At, _Path]:
+    ignore = _IGNORE_EXACT if mention.exact else _IGNORE_LIKELY
+    reached: dict[_At, _Path] = {}
+    for at, path in paths.items():
+        options: list[tuple[_At, float, Entry | None]] = [(at, ignore, None)]
+        for entry, cost in mention.readings:
+            then, step = _move(at, entry, figures, sheets)
+            options.append((then, cost + step, entry))
+        for then, cost, meant in options:
+            total = path.cost + cost
+            if then not in reached or total < reached[then].cost:
+                reached[then] = _Path(total, meant, path)
+    if len(reached) > _BEAM:
+        kept = sorted(reached.items(), key=lambda item: item[1].cost)[:_BEAM]
+        return dict(kept)
+    return reached
+
+
+def _move(at: _At, entry: Entry, figures: bool, sheets: Sequence[Sheet]) -> tuple[_At, float]:
+    """Where reading `entry` leads, and what it costs."""
+    sheet = sheets[entry.sheet]
+    same = entry.sheet == at.sheet
+    cost = 0.0
+    if not same:
+        cost += _CHANGE + (_CHANGE_BACKWARDS if entry.sheet < at.sheet else 0.0)
+        at = _At(entry.sheet)
+    if entry.part is Part.ROW:
+        if not sheet.table.rows[entry.at].optional and not figures:
+            cost += _NO_FIGURES_BEHIND_ROW
+        if not same:
+            cost += _NO_HEADER
+        return _At(entry.sheet, -1, entry.at), cost + _to_row(at.row, entry.at, sheet)
+    if at.row >= 0:
+        cost += _HEADER_AGAIN
+        at = _At(entry.sheet)
+    if entry.part is not Part.COLUMN:
+        return at, cost
+    if figures and not sheet.unlabelled:
+        cost += _FIGURES_BEHIND_COLUMN
+    return _At(entry.sheet, entry.at), cost + _to_column(at.column, entry.at)
+
+
+def _to_row(come: int, row: int, sheet: Sheet) -> float:
+    if row == come:
+        return _AGAIN
+    if row < come:
+        return _BACK + _LEFT_OUT * (come - row)
+    skipped = sheet.table.rows[come + 1 : row]
+    return _LEFT_OUT * sum(r.path is not None and not r.optional for r in skipped)
+
+
+def _to_column(come: int, column: int) -> float:
+    if column == come:
+        return _AGAIN
+    return _LEFT_OUT * (column - come - 1) if column > come else _BACK / 3 + _LEFT_OUT * (come - column)

@@ -1,0 +1,132 @@
+"""Flattened tables in running text → pieces: one cell to a line, pipes in every way, spaces.
+
+A pipe ends the cell before it; one that ends nothing shows an empty cell. The exceptions are a pipe at
+the beginning of a line that holds more, and the lines of one pipe in front of indented cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from .labels import LONGEST, Lexicon
+from .pieces import Kind, Piece, is_figure, is_page_number
+
+_WIDEST = 40
+"""A line of more cells than this is no row, but a document whose line breaks were lost."""
+
+_TOKEN = re.compile(r"\S+")
+_RULE = re.compile(r"[\s|:+=-]*---[\s|:+=-]*|\s*(?:\|\s*:?-+:?\s*){2,}\|?\s*")
+
+
+class TextLayout:
+    """Reads lines into pieces; an object because a pipe may end a cell that began a line earlier."""
+
+    def __init__(self, text: str, lexicon: Lexicon, rows: Iterator[int]) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._rows = rows  # numbers for the rows, shared with the other layouts of a document
+        self._open = False  # the last piece is a text that no pipe has ended yet
+        self._held: list[Piece] = []  # blanks that lines of a lone pipe at the margin seem to be
+
+    def read(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of the lines in `text[start:end]`."""
+        at = start
+        for line in self._text[start:end].splitlines(keepends=True):
+            if "|" in line:
+                yield from self._piped(line, at)
+            else:
+                yield from self._plain(line, at)
+            at += len(line)
+        yield from self._release()
+
+    def _plain(self, line: str, at: int) -> Iterator[Piece]:
+        text = line.strip()
+        if not text:
+            return
+        yield from self._release()
+        pieces = list(self._cells(text, at + line.index(text[0])))
+        if pieces:
+            yield from self._row(pieces)
+            self._open = len(pieces) == 1
+
+    def _piped(self, line: str, at: int) -> Iterator[Piece]:
+        if _RULE.fullmatch(line):
+            return
+        parts = line.split("|")
+        texts = [part.strip() for part in parts]
+        if not any(texts):
+            yield from self._pipes(line, at)
+            return
+        if len(parts) == 2 and line[:1].isspace():
+            self._held = []  # pipes at the margin open the cells that stand indented behind them
+        yield from self._release()
+        pieces: list[Piece] = []
+        last = len(parts) - 1
+        for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
+            if text:
+                pieces.extend(self._cells(text, at + part.index(text[0])))
+            elif 0 < i < last:
+                pieces.append(Piece(Kind.BLANK, "", at, at))
+            at += len(part) + 1
+        yield from self._row(pieces)
+        self._open = bool(texts[last])
+
+    def _pipes(self, line: str, at: int) -> Iterator[Piece]:
+        """A line of pipes alone."""
+        places = [at + i for i, character in enumerate(line) if character == "|"]
+        if self._open:
+            self._open = False
+            places = places[1:]
+        elif len(places) == 1 and not line[:1].isspace():
+            self._held.append(Piece(Kind.BLANK, "", places[0], places[0]))
+            return
+        if line[:1].isspace():
+            self._held = []
+        yield from self._release()
+        yield from (Piece(Kind.BLANK, "", place, place) for place in places)
+
+    def _release(self) -> Iterator[Piece]:
+        yield from self._held
+        self._held = []
+
+    def _row(self, pieces: list[Piece]) -> Iterator[Piece]:
+        """The pieces of one line, which are a row if there are several, but not endlessly many."""
+        if 1 < len(pieces) <= _WIDEST:
+            row = next(self._rows)
+            pieces = [piece._replace(row=row) for piece in pieces]
+        yield from pieces
+
+    def _cells(self, text: str, at: int) -> Iterator[Piece]:
+        """The cells in a stretch without pipes: parted by spaces where figures stand, or in a long line."""
+        if is_figure(text):
+            yield Piece(Kind.FIGURE, text, at, at + len(text))
+            return
+        if is_page_number(text):
+            return
+        if len(text) > LONGEST or not self._lexicon.exact(text):
+            tokens = [(m.group(), at + m.start()) for m in _TOKEN.finditer(text)]
+            kinds = _kinds([token for token, _ in tokens])
+            if len(text) > LONGEST or _is_row(kinds):
+                for kind, (token, place) in zip(kinds, tokens, strict=True):
+                    yield Piece(kind, token, place, place + len(token))
+                return
+        yield Piece(Kind.TEXT, text, at, at + len(text))
+
+
+def _kinds(tokens: Sequence[str]) -> list[Kind]:
+    """Figure or text; a number before 年, 月 or 日 is part of a date."""
+    kinds = [Kind.FIGURE if is_figure(token) else Kind.TEXT for token in tokens]
+    for i, token in enumerate(tokens[1:]):
+        if token[0] in "年月日号时点":
+            kinds[i] = Kind.TEXT
+    return kinds
+
+
+def _is_row(kinds: Sequence[Kind]) -> bool:
+    """Whether spaces part cells: the line ends in a figure, or two figures stand side by side."""
+    if len(kinds) < 2:
+        return False
+    pairs = pairwise(kinds)
+    return kinds[-1] is Kind.FIGURE or any(one is other is Kind.FIGURE for one, other in pairs)
