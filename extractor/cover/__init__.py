@@ -1,15 +1,5 @@
-"""title, issuer, place, year, period, and enumerated lists"""
+"""The cover witness: title, issuer, place, year and period, as the beginning of a report states them."""
 
-from __future__ import annotations
-
-from ..declare import Schema
-from ..values import Document, Testimony
-from ..views import View
-
-
-def read(document: Document, view: View, schema: Schema) -> Testimony:
-    """What this witness has to say of the document; `view` is the reading view of its text."""
-    return Testimony()
-
+from .read import read
 
 __all__ = ["read"]

@@ -1,6 +1,6 @@
 """What a schema declares: fields, forms, headings, identities, prose and cover. Data, no behaviour."""
 
-from .cover import Cover
+from .cover import Cover, Fact, load_cover
 from .fields import FieldSpec, FieldType, described, field_specs
 from .form import Column, Form, Row, Table
 from .heading import Heading
@@ -12,6 +12,7 @@ from .schema import Schema
 __all__ = [
     "Column",
     "Cover",
+    "Fact",
     "FieldSpec",
     "FieldType",
     "Form",
@@ -24,6 +25,7 @@ __all__ = [
     "Table",
     "described",
     "field_specs",
+    "load_cover",
     "load_form",
     "load_headings",
     "load_identities",

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from extractor.declare import (
     Schema,
+    load_cover,
     load_form,
     load_headings,
     load_identities,
@@ -26,5 +27,6 @@ SCHEMA = Schema(
     headings=load_headings(_HERE / "headings.toml"),
     identities=load_identities(_HERE / "identities.toml"),
     vocabulary=load_vocabulary(_HERE / "vocabulary.toml"),
+    cover=load_cover(_HERE / "cover.toml"),
     template="template",
 )

@@ -1,0 +1,91 @@
+"""Years, days and periods as reports print them, damaged ones included."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_DIGITS = str.maketrans("〇零○◯ОοoOΟ一二三四五六七八九", "0000000001" + "23456789")
+_ZERO = "〇零○◯ОοoOΟ0"
+
+YEAR = rf"(?:(?<!\d)20\d\d|二[{_ZERO}][{_ZERO}一二三四五六七八九\d]{{2}})"
+"""Matches a year of this century: 2018, 二〇一八, 二O一八."""
+
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+
+
+def _day(prefix: str, *, year: str) -> str:
+    """Matches a date; in 20241月1日 the sign of the year is lost."""
+    return (
+        rf"(?:(?P<{prefix}y>{YEAR})(?:年度?\(?|[.\-/])?){year}"
+        rf"(?P<{prefix}m>{_NUMBER})[月.\-/](?:份|(?P<{prefix}d>{_NUMBER})[日号]?)?"
+    )
+
+
+_PERIOD = re.compile(_day("a", year="") + r"[起]?(?:[至到~〜\-—–―－一]|——)[至到]?" + _day("b", year="?"))
+_UNTIL = re.compile(r"(?:截至|截止到?|截止至)" + _day("b", year=""))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`text[start:end]` states that something runs from `first` (None: not said) to `last`."""
+
+    start: int
+    end: int
+    first: date | None
+    last: date
+
+    @property
+    def whole_year(self) -> bool:
+        """Whether it is one calendar year."""
+        first, last = self.first, self.last
+        return first == date(last.year, 1, 1) and last == date(last.year, 12, 31)
+
+
+def year_of(text: str) -> int:
+    """The year that a match of YEAR states.
+
+    >>> year_of("二○一○")
+    2010
+    """
+    return int(text.translate(_DIGITS))
+
+
+def find_periods(text: str) -> Iterator[Period]:
+    """The periods and closing days that `text` (half width, without white space) states, in order.
+
+    A month without a day is its first day where a period begins and its last day where it ends. Days
+    that no calendar has, and periods that end before they begin, are not yielded.
+    """
+    for match in _PERIOD.finditer(text):
+        year = year_of(match["ay"])
+        first = _date(year, match["am"], match["ad"], last=False)
+        last = _date(year_of(match["by"]) if match["by"] else year, match["bm"], match["bd"], last=True)
+        if first and last and first < last:
+            yield Period(match.start(), match.end(), first, last)
+    for match in _UNTIL.finditer(text):
+        last = _date(year_of(match["by"]), match["bm"], match["bd"], last=True)
+        if last:
+            yield Period(match.start(), match.end(), None, last)
+
+
+def _date(year: int, month_text: str, day_text: str | None, *, last: bool) -> date | None:
+    month = _small(month_text)
+    if not 1 <= month <= 12:
+        return None
+    days = monthrange(year, month)[1]
+    day = _small(day_text) if day_text else (days if last else 1)
+    return date(year, month, day) if 1 <= day <= days else None
+
+
+def _small(text: str) -> int:
+    """A number below 100 in digits or as 二十三."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int(ones.translate(_DIGITS))
+    return 10 * int((tens or "一").translate(_DIGITS)) + int((ones or "〇").translate(_DIGITS))

@@ -1,0 +1,69 @@
+"""The beginning of a document without white space, for phrases that the layout breaks over lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ..values import Span
+from ..views import View
+
+_RUN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Flat:
+    """The reading view's text without white space.
+
+    `places[i]` is the view offset of `text[i]`. `lines` are the offsets in `text` at which a line of
+    the document begins, `gaps` those at which white space stood before the character (so every line's
+    beginning is a gap), both ascending and both with the end of the text as their last entry.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    lines: tuple[int, ...]
+    gaps: tuple[int, ...]
+    view: View
+
+    @classmethod
+    def of(cls, view: View, limit: int) -> Flat:
+        """The first `limit` characters of the view."""
+        parts: list[str] = []
+        places: list[int] = []
+        lines: list[int] = []
+        gaps: list[int] = []
+        before = 0
+        for run in _RUN.finditer(view.text, 0, limit):
+            start = run.start()
+            gaps.append(len(places))
+            if not lines or "\n" in view.text[before:start]:
+                lines.append(len(places))
+            parts.append(run.group())
+            places.extend(range(start, run.end()))
+            before = run.end()
+        end = len(places)
+        return cls("".join(parts), tuple(places), (*lines, end), (*gaps, end), view)
+
+    def span(self, start: int, end: int) -> Span:
+        """The document characters from `text[start]` to `text[end - 1]`, with what stands between."""
+        return self.view.span(self.places[start], self.places[end - 1] + 1)
+
+    def printed(self, start: int, end: int, document: str) -> str:
+        """`text[start:end]` as the document prints it, without white space."""
+        return re.sub(r"\s+", "", self.span(start, end).of(document))
+
+    def line_of(self, at: int) -> int:
+        """The number of the line that holds `text[at]`."""
+        index = bisect_left(self.lines, at)
+        return index if index < len(self.lines) and self.lines[index] == at else index - 1
+
+    def breaks_at(self, at: int) -> bool:
+        """Whether white space or the end of the text stands before `text[at]`."""
+        index = bisect_left(self.gaps, at)
+        return index < len(self.gaps) and self.gaps[index] == at
+
+    def offset(self, view_offset: int) -> int:
+        """The offset in `text` of the first character at or behind `view_offset`."""
+        return bisect_left(self.places, view_offset)

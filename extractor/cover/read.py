@@ -1,0 +1,144 @@
+"""Brings together what the cover states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..declare import Cover, Fact, Schema
+from ..places import Level, find_addresses, gazetteer
+from ..values import Document, Finding, Observation, Severity, Span, Status, Testimony, Value, Witness
+from ..views import View
+from .dates import Period
+from .flat import Flat
+from .home import Home, find_home, mention_of
+from .title import Title, find_title, issuer_of
+from .year import Reading, body_year, find_period, period_year, title_year
+
+LIMIT = 40_000
+"""How many characters of a document are read; a report's opening and its talk of its own place lie within."""
+
+_LEVELS = {Level.PROVINCE: Fact.PROVINCE, Level.CITY: Fact.CITY, Level.COUNTY: Fact.COUNTY}
+
+
+def read(document: Document, view: View, schema: Schema) -> Testimony:
+    """What the cover states of `schema.cover`'s fields; `view` is the reading view of the document's text.
+
+    A field that the text leaves open has no observation. The wider places of a printed name are
+    observed with the flag `implied` where the text does not print them.
+    """
+    if not schema.cover.fields:
+        return Testimony()
+    return _Cover(document, Flat.of(view, LIMIT), schema.cover).testimony()
+
+
+class _Cover:
+    """One reading of one document."""
+
+    def __init__(self, document: Document, flat: Flat, cover: Cover) -> None:
+        self.document = document
+        self.flat = flat
+        self.cover = cover
+        self.title = find_title(flat, cover)
+        self.period = find_period(flat, cover, self._opening())
+        self.readings = [
+            r for r in (period_year(flat, self.period), body_year(flat), title_year(flat, self.title)) if r
+        ]
+
+    def testimony(self) -> Testimony:
+        chosen = _chosen(self.readings)
+        observations = [*self._titled(self.title), *self._dated(self.period)]
+        findings: list[Finding] = []
+        if chosen is not None:
+            doubted = [r for r in self.readings if r.year != chosen.year]
+            flags = frozenset({"conflict"} if doubted else ())
+            spans = [self._span(r) for r in self.readings if r.year == chosen.year]
+            observations += self._seen(Fact.YEAR, chosen.year, spans, chosen.support, flags)
+            findings += [self._contradiction(chosen, r) for r in doubted]
+        name = self.title.name if self.title else None
+        home = find_home(self.flat, self.cover, name, chosen.year if chosen else 9999)
+        if home is not None:
+            observations += self._placed(home, chosen.year if chosen else 9999)
+        return Testimony(tuple(observations), tuple(findings))
+
+    def _opening(self) -> int:
+        """Where the first section of a known role begins."""
+        heads = [s.heading.start for s in self.document.sections if s.role is not None]
+        return self.flat.offset(self.flat.view.offset(min(heads))) if heads else 1500
+
+    def _span(self, part: Reading | Period | Home | Title) -> Span:
+        return self.flat.span(part.start, part.end)
+
+    def _seen(
+        self,
+        fact: Fact,
+        value: Value,
+        spans: list[Span],
+        support: float = 1.0,
+        flags: frozenset[str] = frozenset(),
+    ) -> Iterator[Observation]:
+        """The observation of a fact, if the schema has a field for it."""
+        if path := self.cover.fields.get(fact):
+            yield Observation(path, value, Status.STATED, tuple(spans), Witness.NARRATIVE, support, flags)
+
+    def _titled(self, title: Title | None) -> Iterator[Observation]:
+        if title is None:
+            return
+        text = self.document.text
+        yield from self._seen(
+            Fact.TITLE, self.flat.printed(title.start, title.end, text), [self._span(title)]
+        )
+        if issuer := issuer_of(title, self.flat, self.cover):
+            yield from self._seen(Fact.ISSUER, self.flat.printed(*issuer, text), [self.flat.span(*issuer)])
+
+    def _dated(self, period: Period | None) -> Iterator[Observation]:
+        if period is None:
+            return
+        if period.first:
+            yield from self._seen(Fact.PERIOD_START, period.first, [self._span(period)])
+        yield from self._seen(Fact.PERIOD_END, period.last, [self._span(period)])
+
+    def _placed(self, home: Home, year: int) -> Iterator[Observation]:
+        """The place and the places it lies in; no code where the name leaves several."""
+        span = self._span(home)
+        if len({p.code for p in home.places}) > 1:
+            yield from self._homonym(home, span)
+            return
+        addresses = find_addresses(self.flat.text)
+        place = home.places[0]
+        for each in reversed((place, *gazetteer().parents(place, year))):
+            mention = mention_of(each, addresses)
+            printed = [self.flat.span(mention.start, mention.end)] if mention else [span]
+            flags = frozenset[str]() if mention or each == place else frozenset({"implied"})
+            yield from self._seen(_LEVELS[each.level], each.name, printed, home.support, flags)
+        yield from self._seen(Fact.ADCODE, place.code, [span], home.support)
+
+    def _homonym(self, home: Home, span: Span) -> Iterator[Observation]:
+        """A name that several places bear, and nothing in the text tells which is meant."""
+        first = home.places[0]
+        if all(p.level is first.level and p.name == first.name for p in home.places):
+            yield from self._seen(_LEVELS[first.level], first.name, [span], home.support)
+        if path := self.cover.fields.get(Fact.ADCODE):
+            codes: tuple[Value, ...] = tuple(sorted({p.code for p in home.places}))
+            yield Observation(
+                path, None, Status.AMBIGUOUS, (span,), Witness.NARRATIVE, 0.0, frozenset({"homonym"}), codes
+            )
+
+    def _contradiction(self, chosen: Reading, other: Reading) -> Finding:
+        """Two years for one report."""
+        path = self.cover.fields.get(Fact.YEAR)
+        return Finding(
+            rule="year",
+            severity=Severity.WARNING,
+            message=(
+                f"报告年度不一致：一处为{chosen.year}年，另一处为{other.year}年"
+                f" / the report gives its year as {chosen.year} in one place and {other.year} in another"
+            ),
+            paths=(path,) if path else (),
+            spans=(self._span(chosen), self._span(other)),
+        )
+
+
+def _chosen(readings: list[Reading]) -> Reading | None:
+    """The year that two readings share, else that of the first: the period, the text, the title."""
+    years = [r.year for r in readings]
+    return max(readings, key=lambda r: (years.count(r.year) > 1, -readings.index(r)), default=None)

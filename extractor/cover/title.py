@@ -1,0 +1,155 @@
+"""Finds the title of a report and the body it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..declare import Cover
+from .dates import YEAR
+from .flat import Flat
+
+_YEAR = rf"{YEAR}年?度?"
+_DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.]))+")
+_LABEL = re.compile(r"(?:标题|名称|题目|信息名称|文件名称):")
+_SEPARATOR = re.compile(r"[>|»›_:]")
+_SENTENCE = re.compile(
+    r"[。;,!?|<>《》:]|根据|按照|依据|编制|公布|现将|要求|规定|通知|印发|如下|本报告|报送|指南|制度|首页|位置|点击|下载"
+    r"|附件|上一篇|下一篇|相关|发布|我们|我[省市县区州局委]|专栏|栏目|\d"
+)
+_AFTER = re.compile(
+    r"[|(\[【_\-—>》〉]|根据|按照|依据|为|本报告|本年|现|一、|发布|发文|时间|日期|来源|作者|字号|字体|浏览|索引|文号|$"
+)
+_CRUMBS = re.compile(r"首页|位置|>|»|›")
+
+_PLACE_KINDS = "省市县区州盟旗镇乡"
+
+LATEST = 3000
+"""How far into the text (without white space) a title may stand that follows a sentence."""
+
+MAX_HEAD = 45
+"""The longest name of a body (or place) before the words that make a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`flat.text[start:end]` is the title; `name` the place or body it names, `year` its year."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    year: tuple[int, int] | None
+    score: int
+
+
+class TitlePattern:
+    """What titles look like by the words of a cover."""
+
+    def __init__(self, cover: Cover) -> None:
+        between = rf"(?:{_any(cover.fillers)}|{_YEAR})*?"
+        closing = rf"(?:[(\[]?{_YEAR}[)\]]?)?"
+        year = rf"(?:{_YEAR})?"
+        self.core = re.compile(rf"{_any(cover.subjects)}{between}{_any(cover.kinds)}{closing}")
+        self.head = re.compile(rf"(?:关于)?{year}(?:关于)?(?P<name>.*?){year}(?:关于|的)?{year}")
+        self.body = re.compile(rf"{_any(cover.bodies)}$")
+
+
+def find_title(flat: Flat, cover: Cover) -> Title | None:
+    """The best candidate for the title, None when the text has no line that reads like one."""
+    pattern = TitlePattern(cover)
+    found = [t for core in pattern.core.finditer(flat.text) if (t := _title(flat, core, pattern)) is not None]
+    return max(found, key=lambda t: (t.score, -t.start), default=None)
+
+
+def issuer_of(title: Title, flat: Flat, cover: Cover) -> tuple[int, int] | None:
+    """Where the title names a government or department; None when it names only a place, or nothing."""
+    if title.name is None:
+        return None
+    start, end = title.name
+    name = flat.text[start:end]
+    if name.endswith("人民") and flat.text.startswith("政府", end):
+        return start, end + 2
+    return (start, end) if TitlePattern(cover).body.search(name) else None
+
+
+def _title(flat: Flat, core: re.Match[str], pattern: TitlePattern) -> Title | None:
+    """The title whose last words are `core`, None when these words stand in a sentence."""
+    text = flat.text
+    if not (flat.breaks_at(core.end()) or _AFTER.match(text, core.end())):
+        return None
+    for start, penalty in _starts(flat, core.start()):
+        head = pattern.head.fullmatch(text, start, core.start())
+        if head is None or _SENTENCE.search(head["name"]):
+            continue
+        start = _joined(flat, start, head, pattern)
+        head = pattern.head.fullmatch(text, start, core.start())
+        if head is not None:
+            return _scored(flat, start, core, head, pattern, penalty)
+    return None
+
+
+def _starts(flat: Flat, core: int) -> Iterator[tuple[int, int]]:
+    """Where a title that ends in the core at `core` may begin, with what speaks against it."""
+    line = flat.lines[flat.line_of(core)]
+    low = max(line, core - MAX_HEAD)
+    crumbs = 2 if _CRUMBS.search(flat.text, line, core) else 0
+    if low == line:
+        yield _undecorated(flat.text, line, core), crumbs
+    label = _LABEL.search(flat.text, low, core)
+    if label:
+        yield label.end(), crumbs + 1
+    breaks = [m.end() for m in _SEPARATOR.finditer(flat.text, low, core) if m.group() != ":"]
+    breaks += [at for at in range(low + 1, core + 1) if flat.breaks_at(at)]
+    for at in sorted(breaks, reverse=True):
+        yield _undecorated(flat.text, at, core), crumbs + 1
+
+
+def _undecorated(text: str, start: int, end: int) -> int:
+    """`start` moved behind list marks, hashes and page numbers."""
+    decoration = _DECORATION.match(text, start, end)
+    return decoration.end() if decoration else start
+
+
+def _joined(flat: Flat, start: int, head: re.Match[str], pattern: TitlePattern) -> int:
+    """`start` moved to the line above on which a broken title begins: with the body, or the year."""
+    name = head["name"]
+    if start not in flat.lines:
+        return start
+    for above in range(flat.line_of(start) - 1, max(flat.line_of(start) - 3, -1), -1):
+        begin = _undecorated(flat.text, flat.lines[above], start)
+        part = pattern.head.fullmatch(flat.text, begin, start)
+        if part is None or start - begin > MAX_HEAD or _SENTENCE.search(part["name"]):
+            return start
+        if not part["name"]:
+            return begin if begin < start and not re.search(YEAR, head.group()) else start
+        if not name:
+            whole = pattern.body.search(part["name"]) or part["name"][-1] in _PLACE_KINDS
+            return begin if whole else start
+        return begin if _is_fragment(name, pattern) else start
+    return start
+
+
+def _is_fragment(name: str, pattern: TitlePattern) -> bool:
+    """Whether `name` is only the end of the name of a body: 局, 委员会."""
+    found = pattern.body.search(name)
+    return found is not None and found.start() == 0
+
+
+def _scored(
+    flat: Flat, start: int, core: re.Match[str], head: re.Match[str], pattern: TitlePattern, penalty: int
+) -> Title | None:
+    year = re.compile(YEAR).search(flat.text, start, core.end())
+    name = head.span("name") if head["name"] else None
+    body = bool(name and pattern.body.search(head["name"]))
+    before_text = "。" not in flat.text[:start]
+    alone = start in flat.lines and core.end() in flat.lines and start < LATEST
+    if (year is None and name is None) or not (before_text or alone):
+        return None
+    score = 2 * (year is not None) + 2 * body + (name is not None) + 3 * before_text - penalty
+    return Title(start, core.end(), name, year.span() if year else None, score)
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """A group that matches the longest of the words, nothing at all when there are none."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})" if words else "(?!)"

@@ -1,0 +1,75 @@
+"""The year that a report covers, and the period its figures cover."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ..declare import Cover
+from .dates import YEAR, Period, find_periods, year_of
+from .flat import Flat
+from .title import Title
+
+_BODY_YEAR = re.compile(rf"({YEAR})年(?!来|前|后|初|\d|[一二三四五六七八九十]{{1,2}}月)")
+_CLAUSE_ENDS = "。;,:!?)"
+_CUE_DISTANCE = 30
+"""How many characters before a period its cue may stand."""
+
+FEWEST = 2
+"""How many sentences on a year it takes to say that the report covers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A year read at `text[start:end]`, and how much can be built on it."""
+
+    year: int
+    start: int
+    end: int
+    support: float
+
+
+def find_period(flat: Flat, cover: Cover, opening: int) -> Period | None:
+    """The period that the figures cover: one that a cue announces, else a calendar year before `opening`.
+
+    `opening` is the offset at which the first section begins.
+    """
+    plain: Period | None = None
+    for period in find_periods(flat.text):
+        before = flat.text[max(0, period.start - _CUE_DISTANCE) : period.start]
+        sentence = re.split("[。;]", before)[-1]
+        if any(cue in sentence for cue in cover.period_cues):
+            return period
+        if plain is None and period.start < opening and period.first and period.whole_year:
+            plain = period
+    return plain
+
+
+def title_year(flat: Flat, title: Title | None) -> Reading | None:
+    """The year in the title."""
+    if title is None or title.year is None:
+        return None
+    start, end = title.year
+    return Reading(year_of(flat.text[start:end]), start, end, 1.0)
+
+
+def period_year(flat: Flat, period: Period | None) -> Reading | None:
+    """The year in which the period ends."""
+    return Reading(period.last.year, period.start, period.end, 0.95) if period else None
+
+
+def body_year(flat: Flat) -> Reading | None:
+    """The year that most sentences of the text are about, None when no year stands out."""
+    opening: dict[int, tuple[int, int]] = {}
+    votes: Counter[int] = Counter()
+    for match in _BODY_YEAR.finditer(flat.text):
+        if flat.breaks_at(match.start()) or flat.text[match.start() - 1] in _CLAUSE_ENDS:
+            year = year_of(match[1])
+            votes[year] += 1
+            opening.setdefault(year, match.span())
+    ranked = votes.most_common(2)
+    if not ranked or ranked[0][1] < FEWEST or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    year = ranked[0][0]
+    return Reading(year, *opening[year], 0.8)
