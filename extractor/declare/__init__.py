@@ -4,8 +4,8 @@ from .cover import Cover
 from .fields import FieldSpec, FieldType, described, field_specs
 from .form import Column, Form, Row, Table
 from .heading import Heading
-from .identity import Identity, Relation
-from .load import load_form, load_headings, load_identities, load_tables, read_toml
+from .identity import Identity, Period, Relation
+from .load import load_form, load_headings, load_identities, load_period, load_tables, read_toml
 from .prose import ProseRules
 from .schema import Schema
 
@@ -17,6 +17,7 @@ __all__ = [
     "Form",
     "Heading",
     "Identity",
+    "Period",
     "ProseRules",
     "Relation",
     "Row",
@@ -27,6 +28,7 @@ __all__ = [
     "load_form",
     "load_headings",
     "load_identities",
+    "load_period",
     "load_tables",
     "read_toml",
 ]

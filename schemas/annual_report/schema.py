@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from extractor.declare import Schema, load_form, load_headings, load_identities, load_tables
+from extractor.declare import Schema, load_form, load_headings, load_identities, load_period, load_tables
 
 from .record import AnnualReport
 
@@ -19,4 +19,5 @@ SCHEMA = Schema(
     headings=load_headings(_HERE / "headings.toml"),
     identities=load_identities(_HERE / "identities.toml"),
     template="template",
+    period=load_period(_HERE / "identities.toml"),
 )
