@@ -4,8 +4,16 @@ from .cover import Cover, Fact, load_cover
 from .fields import FieldSpec, FieldType, described, field_specs
 from .form import Column, Form, Row, Table
 from .heading import Heading
-from .identity import Identity, Relation
-from .load import load_form, load_headings, load_identities, load_tables, load_vocabulary, read_toml
+from .identity import Identity, Period, Relation
+from .load import (
+    load_form,
+    load_headings,
+    load_identities,
+    load_period,
+    load_tables,
+    load_vocabulary,
+    read_toml,
+)
 from .prose import ProseRules
 from .schema import Schema
 
@@ -18,6 +26,7 @@ __all__ = [
     "Form",
     "Heading",
     "Identity",
+    "Period",
     "ProseRules",
     "Relation",
     "Row",
@@ -29,6 +38,7 @@ __all__ = [
     "load_form",
     "load_headings",
     "load_identities",
+    "load_period",
     "load_tables",
     "load_vocabulary",
     "read_toml",

@@ -9,9 +9,10 @@ from itertools import product
 from typing import Any
 
 from ..errors import SchemaError
+from ..values import Severity
 from .form import Column, Form, Row, Table
 from .heading import Heading
-from .identity import Identity, Relation
+from .identity import Identity, Period, Relation
 
 
 def read_toml(file: Traversable) -> dict[str, Any]:
@@ -56,11 +57,31 @@ def load_identities(file: Traversable) -> tuple[Identity, ...]:
     """Identities from `[[identity]]` entries.
 
     `{name}` in a rule's terms is replaced by each member of the list `name` of `[lists]`, one identity
-    for each; a term `{name*}` stands for all members at once.
+    for each; a term `{name*}` stands for all members at once. Each identity is repeated for every
+    prefix in `prefixes`, its own or else the file's, which goes before all its paths (`cumulative.`).
     """
     data = read_toml(file)
     lists = {name: tuple(members) for name, members in data.get("lists", {}).items()}
-    return tuple(i for entry in data["identity"] for i in _identities(entry, lists))
+    prefixes = data.get("prefixes", [""])
+    try:
+        return tuple(
+            identity
+            for entry in data.get("identity", ())
+            for prefix in entry.get("prefixes", prefixes)
+            for identity in _identities(entry, lists, prefix)
+        )
+    except (KeyError, ValueError) as error:
+        raise SchemaError(
+            f"{file}: an identity needs rule, left and right; wrong or missing: {error}"
+        ) from error
+
+
+def load_period(file: Traversable) -> Period | None:
+    """The `[period]` entry of a file of identities (`year`, `start`, `end`, `first_year`), if it has one."""
+    entry = read_toml(file).get("period")
+    if entry is None:
+        return None
+    return Period(entry["year"], entry["start"], entry["end"], entry["first_year"])
 
 
 def _table(entry: Mapping[str, Any], shared: Mapping[str, Table], where: str) -> Table:
@@ -98,18 +119,31 @@ def _column(entry: Mapping[str, Any]) -> Column:
     )
 
 
-def _identities(entry: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]]) -> Iterable[Identity]:
+def _identities(
+    entry: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]], prefix: str
+) -> Iterable[Identity]:
     terms = [*entry["left"], *entry["right"]]
     free = sorted(name for name in lists if any(f"{{{name}}}" in term for term in terms))
     for chosen in product(*(lists[name] for name in free)):
         bound = dict(zip(free, chosen, strict=True))
+
+        def paths(key: str, bound: Mapping[str, str] = bound) -> tuple[str, ...]:
+            return tuple(prefix + path for path in _expand(entry.get(key, ()), bound, lists))
+
+        remainder = _expand([entry["remainder"]], bound, lists)[0] if "remainder" in entry else None
         yield Identity(
-            rule=entry["rule"],
-            left=_expand(entry["left"], bound, lists),
-            right=_expand(entry["right"], bound, lists),
+            rule=prefix + _expand([entry["rule"]], bound, lists)[0],
+            left=paths("left"),
+            right=paths("right"),
             relation=Relation(entry.get("relation", "=")),
             forms=frozenset(entry.get("forms", ())),
-            absent_is_zero=frozenset(_expand(entry.get("absent_is_zero", ()), bound, lists)),
+            absent_is_zero=frozenset(paths("absent_is_zero")),
+            remainder=None if remainder is None else prefix + remainder,
+            other_wholes=paths("other_wholes"),
+            closed=entry.get("closed", False),
+            working=frozenset(paths("working")),
+            computes=entry.get("computes", True),
+            severity=Severity(entry.get("severity", "error")),
             message_zh=entry.get("zh", ""),
             message_en=entry.get("en", ""),
         )

@@ -14,7 +14,7 @@ from .cover import Cover
 from .fields import FieldSpec, field_specs
 from .form import Form
 from .heading import Heading
-from .identity import Identity
+from .identity import Identity, Period
 from .prose import ProseRules
 
 
@@ -26,7 +26,8 @@ class Schema:
     the sections, `identities` the relations between fields, `prose` the sentences that state
     indicators, `cover` the fields read from title and opening, `vocabulary` the replacements from
     converted (Taiwan, Hong Kong) words to mainland words, `prompts` the folder of the texts for a model.
-    `template` is the path of the field that names the form a report follows, if there is one.
+    `template` is the path of the field that names the form a report follows, `period` those of its
+    year and first and last day, if there are any.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Schema:
     cover: Cover = field(default_factory=Cover)
     vocabulary: Mapping[str, str] = field(default_factory=dict)
     template: str | None = None
+    period: Period | None = None
     prompts: Traversable | None = None
 
     @cached_property
@@ -53,6 +55,8 @@ class Schema:
         used |= set(self.prose.paths()) | set(self.cover.paths())
         if self.template is not None:
             used.add(self.template)
+        if self.period is not None:
+            used |= set(self.period.paths)
         unknown = sorted(used - self.fields.keys())
         if unknown:
             raise SchemaError(f"schema {self.name}: no such field in its record: {', '.join(unknown[:5])}")

@@ -10,6 +10,7 @@ from extractor.declare import (
     load_form,
     load_headings,
     load_identities,
+    load_period,
     load_tables,
     load_vocabulary,
 )
@@ -29,4 +30,5 @@ SCHEMA = Schema(
     vocabulary=load_vocabulary(_HERE / "vocabulary.toml"),
     cover=load_cover(_HERE / "cover.toml"),
     template="template",
+    period=load_period(_HERE / "identities.toml"),
 )

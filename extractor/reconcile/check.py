@@ -1,0 +1,148 @@
+"""Applies all identities to the stated values: which hold, which fail, and where the mistake sits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..declare import FieldSpec
+from ..values import Finding, Severity, Span, Witness
+from .equations import Equation, Rules, Values, Verdict, equation
+from .localise import Change, Component, localise
+from .reading import Number, Reading
+from .weigh import numbers, slacks
+from .wording import candidates, failure, mending
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What the identities say of the stated values.
+
+    `holding` are the closed equations that hold, `failed` those that fail. `flags` are the doubts
+    that the failures cast on paths, and `tainted` all paths in a failed equation, from which nothing
+    may be computed.
+    """
+
+    holding: tuple[Equation, ...]
+    failed: tuple[Equation, ...]
+    findings: tuple[Finding, ...]
+    flags: Mapping[str, str]
+    tainted: frozenset[str]
+
+
+def audit(
+    readings: Mapping[str, Reading], rules: Rules, specs: Mapping[str, FieldSpec], signed: frozenset[str]
+) -> Audit:
+    """Check the stated numbers by every identity that has one of them."""
+    known = numbers(readings)
+    values = Values(known, readings.keys(), slacks(readings), signed)
+    equations = [equation(identity, values, rules) for identity in rules.touching(known)]
+    holding = tuple(e for e in equations if e.verdict is Verdict.HOLDS)
+    failed = [e for e in equations if e.verdict is Verdict.FAILS]
+    graded = [(e, grade) for e in failed if (grade := severity(e, readings)) is not None]
+    closed = [e for e in equations if e.closed]
+    findings: list[Finding] = []
+    flags: dict[str, str] = {}
+    for component in localise(closed, [e for e, _ in graded], known):
+        flags.update(_doubts(component, holding))
+        tail = _located(component, known, specs)
+        for e in component.equations:
+            grade = next(g for other, g in graded if other is e)
+            findings.append(_finding(e, grade, component.suspects, tail, known, readings, specs))
+    return Audit(
+        holding,
+        tuple(e for e, _ in graded),
+        tuple(findings),
+        flags,
+        frozenset(path for e, _ in graded for path, _ in e.known),
+    )
+
+
+def severity(e: Equation, readings: Mapping[str, Reading]) -> Severity | None:
+    """How grave the failure is; None where it says nothing.
+
+    An error needs terms that are all certain and that one witness stated together, since a sentence
+    and a table often speak of different bodies. A list in sentences need not be complete: where some
+    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful.
+    """
+    terms = [readings[path] for path, _ in e.known]
+    together = set(terms[0].witnesses).intersection(*(r.witnesses for r in terms)) if terms else set()
+    incomplete = e.identity.whole is not None and e.closed and e.residual > 0
+    if incomplete and Witness.TABLE not in together:
+        return None if _unmentioned(e) else Severity.WARNING
+    if incomplete and _unmentioned(e):
+        return Severity.WARNING
+    certain = all(r.certain for r in terms) and together - {Witness.LLM}
+    return e.identity.severity if certain else Severity.WARNING
+
+
+def _unmentioned(e: Equation) -> bool:
+    """Whether parts that the form has were counted as nothing, because the report is silent on them."""
+    identity = e.identity
+    return any(path != identity.remainder and path not in identity.absent_is_zero for path in e.silent)
+
+
+def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]:
+    """`suspect` for the one explanation; else `unbalanced` for all that may be wrong."""
+    if component.suspects:
+        return {path: "suspect" for path, _ in component.suspects}
+    if component.explanations:
+        return {path: "unbalanced" for changes in component.explanations for path, _ in changes}
+    paths = {path for e in component.equations for path, _ in e.known}
+    confirmed = {path for e in holding if not e.trivial for path, _ in e.known}
+    return dict.fromkeys(sorted(paths - confirmed or paths), "unbalanced")
+
+
+def _located(
+    component: Component, known: Mapping[str, Number], specs: Mapping[str, FieldSpec]
+) -> tuple[str, str]:
+    """What the message says of the place of the mistake, in Chinese and English."""
+
+    def printed(changes: Sequence[Change]) -> list[tuple[str, Number, Number]]:
+        return [(path, known[path], value) for path, value in changes]
+
+    if component.suspects:
+        return mending(printed(component.suspects), specs)
+    if component.explanations and all(len(changes) == 1 for changes in component.explanations):
+        return candidates(printed([c for changes in component.explanations for c in changes]), specs)
+    if component.exhausted:
+        return "；可能之处过多，未能逐一查验", "; too many cells could be wrong to try them all"
+    return "", ""
+
+
+def _finding(
+    e: Equation,
+    grade: Severity,
+    suspects: Sequence[Change],
+    tail: tuple[str, str],
+    known: Mapping[str, Number],
+    readings: Mapping[str, Reading],
+    specs: Mapping[str, FieldSpec],
+) -> Finding:
+    paths = tuple(path for path, _ in e.known)
+    return Finding(
+        rule=e.identity.rule,
+        severity=grade,
+        message=failure(e, known, specs, tail),
+        paths=paths,
+        left=Decimal(e.left),
+        right=Decimal(e.right),
+        difference=Decimal(e.residual),
+        spans=first_spans(paths, readings),
+        suspects=tuple((path, Decimal(value)) for path, value in suspects),
+    )
+
+
+def first_spans(paths: Sequence[str], readings: Mapping[str, Reading]) -> tuple[Span, ...]:
+    """The best place of each path in the text."""
+    spans = (readings[path].spans[:1] for path in paths if path in readings)
+    return tuple(dict.fromkeys(span for found in spans for span in found))
+
+
+def flagged(readings: Mapping[str, Reading], flags: Mapping[str, str]) -> dict[str, Reading]:
+    """The readings with these doubts added."""
+    doubted = dict(readings)
+    for path, flag in flags.items():
+        doubted[path] = replace(doubted[path], flags=doubted[path].flags | {flag})
+    return doubted

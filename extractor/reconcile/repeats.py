@@ -1,0 +1,86 @@
+"""The same indicator stated more than once with different values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from ..declare import FieldSpec
+from ..values import Document, Finding, Severity, Value, Witness
+from .reading import DOUBTS, SURE, Claim, Reading
+from .wording import both, figure, label
+
+QUOTED = 24
+"""Characters of the text that a message quotes around a value."""
+
+_SOURCE = {
+    Witness.TABLE: ("表格", "the table"),
+    Witness.NARRATIVE: ("正文", "the text"),
+    Witness.LLM: ("模型", "the model"),
+}
+
+
+def repeats(
+    document: Document, readings: Mapping[str, Reading], specs: Mapping[str, FieldSpec]
+) -> list[Finding]:
+    """A finding for each value that differs from the one that counts."""
+    return [
+        _finding(document, reading.claim, rival, specs[path])
+        for path, reading in readings.items()
+        for rival in reading.rivals
+        if reading.claim is not None
+    ]
+
+
+def _finding(document: Document, claim: Claim, rival: Claim, spec: FieldSpec) -> Finding:
+    here, there = _told(document, claim), _told(document, rival)
+    left, right = _decimal(claim.value), _decimal(rival.value)
+    difference = left - right if left is not None and right is not None else None
+    apart = f"，相差{figure(abs(difference))}" if difference else ""
+    return Finding(
+        rule="repeat",
+        severity=_severity(claim, rival),
+        message=both(
+            f"{label(spec)}前后不一：{here[0]}，{there[0]}{apart}；记录取前者",
+            f"{spec.path} is stated twice: {here[1]}, {there[1]}; the record holds the first",
+        ),
+        paths=(spec.path,),
+        left=left,
+        right=right,
+        difference=difference,
+        spans=(*claim.spans[:1], *rival.spans[:1]),
+    )
+
+
+def _severity(claim: Claim, rival: Claim) -> Severity:
+    """An error only between two certain cells of tables: sentences may speak of another body or time."""
+    sure = all(
+        Witness.TABLE in c.witnesses and c.support >= SURE and not c.flags & DOUBTS for c in (claim, rival)
+    )
+    return Severity.ERROR if sure else Severity.WARNING
+
+
+def _told(document: Document, claim: Claim) -> tuple[str, str]:
+    """Who says what, with the words around it, in Chinese and English."""
+    zh, en = _SOURCE[claim.witnesses[0]]
+    value = _shown(claim.value)
+    quote = _quote(document, claim)
+    return f"{zh}为{value}（“{quote}”）", f"{en} says {value} (“{quote}”)"
+
+
+def _quote(document: Document, claim: Claim) -> str:
+    if not claim.spans:
+        return ""
+    words = "".join(claim.spans[0].of(document.text).split())
+    return words if len(words) <= QUOTED else f"{words[: QUOTED - 1]}…"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, int | Decimal):
+        return figure(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _decimal(value: Value) -> Decimal | None:
+    return Decimal(value) if isinstance(value, int | Decimal) else None
