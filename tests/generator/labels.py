@@ -1,0 +1,113 @@
+"""What happens to labels on their way: variants, misprints, cuts, renumbering, wrapping.
+
+A distorted label must remain a label that a person would recognise, at most a few in a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+
+from .sheet import Box, Kind, Sheet
+
+VARIANTS = {
+    "行政规范性文件": ("规范性文件",),
+    "规范性文件": ("行政规范性文件",),
+    "商业企业": ("企业",),
+    "社会公益组织": ("公益组织",),
+    "科研机构": ("科研企业", "科研单位"),
+    "本年制发件数": ("本年制发数", "本年制发件数(件)"),
+    "第二十条第（一）项": ("第二十条 第(一)项", "第二十条第(一)项"),
+    "第二十条第（五）项": ("第二十条 第(五)项", "第二十条第(五)项"),
+    "第二十条第（六）项": ("第二十条 第(六)项", "第二十条第(六)项"),
+    "第二十条第（八）项": ("第二十条 第(八)项", "第二十条第(八)项"),
+    "（三）收到申请数": ("（三）收到申请总数",),
+    "本年收费金额（单位：万元）": ("本年收费金额(单位:万元)", "本年收费金额（万元）"),
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": (
+        "（二）部分公开",
+        "(二)部分公开(区分处理的,只计这一情形,不计其他情形)",
+    ),
+    "三、本年度办理结果": ("三、本年办理结果", "三、本年度办理结果（件）"),
+}
+MISPRINTS = {
+    "2.其他法律行政法规禁止公开": ("2.其他法律行政止公开", "2.其他法律、行政法规禁止公开"),
+    "3.危及“三安全一稳定”": ("3.危及“三安全一稳定", '3.危及"三安全一稳定"'),
+    "4.保护第三方合法权益": ("4.保护第三方合法利益",),
+    "5.属于三类内部事务信息": ("5.属于三类内部事物信息",),
+    "6.属于四类过程性信息": ("6.属于四类过程信息",),
+    "7.属于行政执法案卷": ("7.属于行政执法卷宗", "7.属于行政执法案件"),
+    "1.本机关不掌握相关政府信息": ("1.本机关不掌握相关信息",),
+    "2.没有现成信息需要另行制作": ("2.没有现成信息须另行制作",),
+    "3.补正后申请内容仍不明确": ("3.补正后申请内容仍不明",),
+    "1.信访举报投诉类申请": ("1.信访、举报、投诉类申请",),
+    "3.要求提供公开出版物": ("3.要求提供公开的出版物",),
+    "5.要求行政机关确认或重新出具已获取信息": ("5.要求行政机关确认或者重新出具已获取信息",),
+    "四、结转下年度继续办理": ("四、结转下年继续办理", "四、结转到下年度继续办理"),
+    "二、上年结转政府信息公开申请数量": ("二、上年度结转政府信息公开申请数量",),
+    "本年处理决定数量": ("本年处理绝对数量", "处理决定数量"),
+    "现行有效件数": ("现行有效数",),
+    "信息内容": ("信息内",),
+    "3.政策解读稿件发布数": ("3.政策解读稿件发布数量",),
+    "2.兼职人员数": ("2.兼职人员数量",),
+}
+
+
+def _each(sheet: Sheet, change: Callable[[Box], str]) -> Sheet:
+    """The sheet with the texts of heads, labels and captions changed."""
+    texts = (Kind.HEAD, Kind.LABEL, Kind.CAPTION)
+    return sheet.map(lambda box: replace(box, text=change(box)) if box.kind in texts else box)
+
+
+def vary(sheet: Sheet, rng: Random) -> Sheet:
+    """Some labels in another customary wording."""
+    return _each(
+        sheet,
+        lambda box: (
+            rng.choice(VARIANTS[box.text]) if box.text in VARIANTS and rng.random() < 0.4 else box.text
+        ),
+    )
+
+
+def misprint(sheet: Sheet, rng: Random) -> Sheet:
+    """A few labels mistyped, as agencies mistype them."""
+    known = [box.text for box in sheet.boxes() if box.text in MISPRINTS]
+    chosen = set(rng.sample(known, min(len(known), rng.randint(1, 3))))
+    return _each(sheet, lambda box: rng.choice(MISPRINTS[box.text]) if box.text in chosen else box.text)
+
+
+def renumber(sheet: Sheet, rng: Random) -> Sheet:
+    """Enumerators in another punctuation: `1、` for `1.`, `(一)` for `（一）`."""
+    style = rng.choice(("{}、", "{}．", "({})", "{}. "))
+
+    def change(box: Box) -> str:
+        text = re.sub(r"^(\d)\.", lambda m: style.format(m.group(1)), box.text)
+        return re.sub(r"^（([一二三四五六七])）", r"(\1)", text)
+
+    return _each(sheet, change)
+
+
+def wrap(sheet: Sheet, rng: Random) -> Sheet:
+    """Labels broken over lines: tall ones one character to a line, heads in pairs, long ones once."""
+    room = rng.randint(14, 22)
+
+    def change(box: Box) -> str:
+        text = box.text
+        if box.kind is Kind.LABEL and box.rows > 1:
+            return "\n".join(text) if rng.random() < 0.5 else text
+        if box.kind is Kind.HEAD and box.columns == 1 and 4 <= len(text) <= 6:
+            return "\n".join(text[i : i + 2] for i in range(0, len(text), 2))
+        if box.kind in (Kind.LABEL, Kind.CAPTION) and len(text) > room:
+            return "\n".join(text[i : i + room] for i in range(0, len(text), room))
+        return text
+
+    return _each(sheet, change)
+
+
+LABEL_NOISE: dict[str, Callable[[Sheet, Random], Sheet]] = {
+    "variant-labels": vary,
+    "mistyped-labels": misprint,
+    "renumbered": renumber,
+    "wrapped-labels": wrap,
+}
