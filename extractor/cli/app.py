@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from ..errors import GoujiError
+from . import batch as batches
+from .catalogue import chosen, list_schemas, print_schema
+from .group import DEFAULT, ReportByDefault
+from .streams import put, read_document
 
 EXIT_CODES = """\
 Exit codes: 0 done; 1 findings of severity error, under --strict; 2 wrong usage; 3 the input could not
@@ -24,17 +28,12 @@ Examples:
 
     cat report.txt | extract --schema annual_report --strict -
 
-    extract text report.html"""
+    extract text report.html
 
+    extract batch --schema annual_report reports/ -o out.jsonl"""
 
-class ReportByDefault(TyperGroup):
-    """A group whose hidden command `report` is meant when the first word is no command."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        if args and args[0] not in self.commands and args[0] not in ("--help", "--version"):
-            args = ["report", *args]
-        return list(super().parse_args(ctx, args))
-
+UNEXPECTED = 70
+"""Exit code of a mistake in gouji itself (EX_SOFTWARE)."""
 
 app = typer.Typer(
     cls=ReportByDefault,
@@ -47,62 +46,58 @@ app = typer.Typer(
 )
 
 
-@app.command(hidden=True, epilog=f"{EXAMPLES}\n\n{EXIT_CODES}")
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        put(f"gouji {version('gouji')}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def group(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read annual reports on information disclosure into one grounded, reconciled record."""
+
+
+@app.command(DEFAULT, hidden=True, epilog=f"{EXAMPLES}\n\n{EXIT_CODES}")
 def report(
-    file: Annotated[str, typer.Argument(help="The report; - for standard input.")],
-    schema: Annotated[str, typer.Option(help="Name of an installed schema, or the path of one.")],
-    output: Annotated[Path | None, typer.Option(help="Write here instead of standard output.")] = None,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for standard input.")],
+    schema: Annotated[
+        str | None, typer.Option(metavar="NAME", help="An installed schema, or the path of one.  [required]")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
+    ] = None,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
 ) -> None:
     """Read one report and print its record as JSON."""
-    from ..documents import read_file, read_stream
+    name = chosen(schema)
     from ..pipeline import extract_document
     from ..registry import load_schema
 
-    loaded = load_schema(schema)
-    document = read_stream(sys.stdin.buffer, "-") if file == "-" else read_file(Path(file))
-    result = extract_document(document, loaded)
-    _write(result.to_json(indent=2 if pretty else None) + "\n", output)
+    loaded = load_schema(name)
+    result = extract_document(read_document(file), loaded)
+    put(result.to_json(indent=2 if pretty else None) + "\n", output)
     if strict and any(finding.severity == "error" for finding in result.findings):
         raise typer.Exit(1)
 
 
 @app.command()
-def schemas() -> None:
-    """List the installed schemas."""
-    from ..registry import installed
-
-    for name in installed():
-        typer.echo(name)
-
-
-@app.command()
-def schema(
-    name: Annotated[str, typer.Argument(help="Name of an installed schema, or the path of one.")],
+def text(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for standard input.")],
 ) -> None:
-    """Print the JSON Schema of a schema's record."""
-    import json
-
-    from ..registry import load_schema
-
-    typer.echo(json.dumps(load_schema(name).record.model_json_schema(), ensure_ascii=False, indent=2))
-
-
-@app.command()
-def text(file: Annotated[str, typer.Argument(help="The report; - for standard input.")]) -> None:
     """Print the text that offsets refer to, exactly."""
-    from ..documents import read_file, read_stream
-
-    document = read_stream(sys.stdin.buffer, "-") if file == "-" else read_file(Path(file))
-    sys.stdout.buffer.write(document.text.encode("utf-8"))
+    put(read_document(file).text)
 
 
-def _write(content: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(content.encode("utf-8"))
-    else:
-        output.write_text(content, encoding="utf-8")
+app.command("batch", epilog=batches.EXAMPLES)(batches.batch)
+app.command("schemas")(list_schemas)
+app.command("schema")(print_schema)
 
 
 def main() -> None:
@@ -112,3 +107,7 @@ def main() -> None:
     except GoujiError as error:
         print(f"extract: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except Exception:
+        traceback.print_exc()
+        print("extract: this is a mistake in gouji; please report it with the lines above", file=sys.stderr)
+        sys.exit(UNEXPECTED)

@@ -1,0 +1,240 @@
+"""Worker processes and their supervisor: one poisoned input costs one outcome, never the run.
+
+A worker that crashes, runs out of its time or dies otherwise is replaced; the report it was reading
+gets a failure, and one that only waited for it goes to another worker.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection as connections
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from types import ModuleType, TracebackType
+from typing import Generic, Self, TypeVar
+
+from ..errors import BatchError
+from .report import Failures, Outcome, Settings, make_reader
+from .worker import READY, Limits, MakeReader, serve
+
+T = TypeVar("T")
+
+_AHEAD = 2  # reports a worker is given at once: the one it reads, and the next
+_START_SECONDS = 60.0  # for a worker to load what it needs
+_DEATHS_AT_START = 3  # so many workers in a row that never became ready: give up
+
+
+@dataclass(eq=False)
+class _Worker(Generic[T]):
+    """One process as its supervisor sees it; the first of `tasks` is the one it is reading."""
+
+    process: BaseProcess
+    connection: Connection
+    deadline: float
+    ready: bool = False
+    tasks: deque[tuple[T, str]] = field(default_factory=deque)
+
+
+class Pool(Generic[T]):
+    """`workers` processes that read reports. Keys of type T tell the reports apart.
+
+    >>> with Pool(settings, failures, workers=2) as pool:      # doctest: +SKIP
+    ...     for key, outcome in pool.read([("a", "a.txt"), ("b", "b.txt")]): ...
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        failures: Failures,
+        *,
+        workers: int,
+        limits: Limits | None = None,
+        make: MakeReader = make_reader,
+    ) -> None:
+        self._settings, self._failures, self._make = settings, failures, make
+        self._limits = limits or Limits()
+        self._context = _context()
+        self._wanted = workers
+        self._workers: list[_Worker[T]] = []
+        self._waiting: deque[tuple[T, str]] = deque()
+        self._deaths_at_start = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def open(self) -> int:
+        """Reports that were submitted and have no outcome yet."""
+        return len(self._waiting) + sum(len(worker.tasks) for worker in self._workers)
+
+    @property
+    def hungry(self) -> bool:
+        """Whether another report would be read at once, or next."""
+        return self.open < self._wanted * _AHEAD
+
+    def read(self, tasks: Iterable[tuple[T, str]]) -> Iterator[tuple[T, Outcome]]:
+        """The outcome of every task, as they come; tasks are drawn no faster than they are read."""
+        for key, path in tasks:
+            self.submit(key, path)
+            while not self.hungry:
+                yield from self.outcomes()
+        while self.open:
+            yield from self.outcomes()
+
+    def submit(self, key: T, path: str) -> None:
+        """Have the report at `path` read; its outcome comes out of `outcomes` under `key`."""
+        self._waiting.append((key, path))
+        self._employ()
+
+    def outcomes(self) -> Iterator[tuple[T, Outcome]]:
+        """Outcomes as they come: at least one, if a report is open."""
+        found = not self.open
+        while not found:
+            for worker in self._talking():
+                for item in self._hear(worker):
+                    found = True
+                    yield item
+            for item in self._overdue():
+                found = True
+                yield item
+            self._employ()
+
+    def close(self) -> None:
+        """End all workers at once, whatever they are doing."""
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            _bury(worker)
+        self._workers.clear()
+
+    def _talking(self) -> list[_Worker[T]]:
+        """Workers that have something to say or have died, waited for up to the next deadline."""
+        ends = [worker.deadline for worker in self._workers if worker.tasks or not worker.ready]
+        rest = max(min(ends) - time.monotonic(), 0.0) if ends else None
+        spoken = connections.wait([worker.connection for worker in self._workers], rest)
+        return [worker for worker in self._workers if worker.connection in spoken]
+
+    def _hear(self, worker: _Worker[T]) -> Iterator[tuple[T, Outcome]]:
+        try:
+            message = worker.connection.recv()
+        except (EOFError, OSError):
+            yield from self._died(worker)
+            return
+        worker.deadline = time.monotonic() + self._limits.seconds
+        if message == READY:
+            worker.ready = True
+            self._deaths_at_start = 0
+            return
+        key, _ = worker.tasks.popleft()
+        yield key, message
+        self._employ()
+
+    def _died(self, worker: _Worker[T]) -> Iterator[tuple[T, Outcome]]:
+        """The connection of a worker closed, so it crashed, or was ended from outside."""
+        worker.process.join(1.0)
+        how = _death(worker.process.exitcode)
+        self._dismiss(worker)
+        if worker.ready and worker.tasks:
+            key, path = worker.tasks.popleft()
+            yield key, self._failures.named("crash", f"the process that read it {how}", path)
+        elif not worker.ready:
+            self._deaths_at_start += 1
+            if self._deaths_at_start >= _DEATHS_AT_START:
+                raise BatchError(f"the worker processes cannot start: the last one {how}")
+        self._waiting.extendleft(reversed(worker.tasks))
+
+    def _overdue(self) -> Iterator[tuple[T, Outcome]]:
+        now = time.monotonic()
+        for worker in [w for w in self._workers if w.deadline <= now and not w.connection.poll()]:
+            if not worker.ready:
+                self._dismiss(worker)
+                raise BatchError(f"a worker process was not ready after {_START_SECONDS:.0f} seconds")
+            if worker.tasks:
+                self._dismiss(worker)
+                key, path = worker.tasks.popleft()
+                message = f"not read within {self._limits.seconds:g} seconds (--timeout)"
+                self._waiting.extendleft(reversed(worker.tasks))
+                yield key, self._failures.named("timeout", message, path)
+
+    def _employ(self) -> None:
+        """Hand waiting reports to the workers with the least to do; start workers that are missing."""
+        while len(self._workers) < min(self._wanted, self.open):
+            self._workers.append(self._start())
+        while self._waiting:
+            worker = min(self._workers, key=lambda w: len(w.tasks))
+            if len(worker.tasks) >= _AHEAD:
+                return
+            self._hand(worker)
+
+    def _hand(self, worker: _Worker[T]) -> None:
+        if worker.ready and not worker.tasks:
+            worker.deadline = time.monotonic() + self._limits.seconds
+        task = self._waiting.popleft()
+        worker.tasks.append(task)
+        with suppress(BrokenPipeError, ConnectionResetError):  # it has died: heard of in `_hear`
+            worker.connection.send(task[1])
+
+    def _start(self) -> _Worker[T]:
+        ours, theirs = self._context.Pipe()
+        arguments = (theirs, self._settings, self._make, self._limits, self._failures)
+        process = self._context.Process(target=serve, args=arguments, daemon=True, name="extract-worker")
+        with _without_main():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours, time.monotonic() + _START_SECONDS)
+
+    def _dismiss(self, worker: _Worker[T]) -> None:
+        self._workers.remove(worker)
+        worker.process.kill()
+        _bury(worker)
+
+
+def _bury(worker: _Worker[T]) -> None:
+    worker.process.join()
+    worker.connection.close()
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """Workers fork off a clean server that has the engine loaded; where there is none they are spawned."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["extractor.pipeline"])
+    return context
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Start a process that does not run the program's own file again: a worker needs nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+def _death(exitcode: int | None) -> str:
+    """How a process ended, as the end of a sentence that begins with it."""
+    if exitcode is None:
+        return "was lost"
+    if exitcode >= 0:
+        return f"ended by itself with exit code {exitcode}"
+    try:
+        name = signal.Signals(-exitcode).name
+    except ValueError:
+        name = f"signal {-exitcode}"
+    return f"was ended by {name}"

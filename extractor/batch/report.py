@@ -1,0 +1,85 @@
+"""The function that every engine runs for each report: a path in, an outcome out, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import GoujiError
+from .fingerprint import content_digest
+from .inputs import printable
+from .line import failure
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the reports of a run are read: what a worker needs to know, and can be sent.
+
+    `schema` is the name of an installed schema or the path of one.
+    """
+
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one report: the JSON object for its line, and the SHA-256 of the bytes that were read."""
+
+    body: bytes
+    content: str
+
+
+Reader = Callable[[str], Outcome]
+"""Reads the report at a path; may raise anything."""
+
+
+def make_reader(settings: Settings) -> Reader:
+    """A reader by these settings, with everything loaded that each report needs."""
+    from dataclasses import replace
+
+    from ..documents import read_file
+    from ..pipeline import extract_document
+    from ..registry import load_schema
+
+    schema = load_schema(settings.schema)
+
+    def read(path: str) -> Outcome:
+        document = read_file(Path(path))
+        source = replace(document.source, path=printable(path))
+        result = extract_document(replace(document, source=source), schema)
+        return Outcome(result.to_json().encode(), source.sha256)
+
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Turns what went wrong into the line that stands in place of the record."""
+
+    schema: str
+    version: str
+
+    def of(self, error: BaseException, path: str) -> Outcome:
+        """The outcome for an exception: ours by its kind and message, any other as `internal`."""
+        if isinstance(error, GoujiError):
+            return self.named(error.kind, str(error), path)
+        if isinstance(error, MemoryError):
+            return self.named("memory", "more memory was needed than --memory allows", path)
+        return self.named("internal", f"{_where(error)}: please report this", path)
+
+    def named(self, kind: str, message: str, path: str) -> Outcome:
+        """The outcome for a failure that was seen from outside (time limit, crash)."""
+        shown = printable(path)
+        body = failure(self.schema, self.version, kind, printable(message), shown)
+        return Outcome(body, content_digest(path))
+
+
+def _where(error: BaseException) -> str:
+    """Type, message and place of an unexpected exception, in one line."""
+    place: Any = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    at = "" if place is None else f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})"
+    return f"{type(error).__name__}: {error}{at}"

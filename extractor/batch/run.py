@@ -1,0 +1,144 @@
+"""A batch from its inputs to its output: what is already there is kept, what is not is read."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from ..errors import UsageError
+from ..registry import load_schema
+from . import line as lines
+from .fingerprint import content_digest, fingerprint, settings_digest
+from .inputs import Input, Inputs
+from .ledger import Entry, Ledger, Place
+from .output import JsonlFile, OrderedStream, Output, Stream, is_stream
+from .pool import Pool
+from .progress import Progress, Silent
+from .report import Failures, Outcome, Settings
+from .summary import Summary
+from .worker import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a batch is run. `workers` 0 means one for every core this process may use."""
+
+    workers: int = 0
+    limits: Limits = field(default_factory=Limits)
+    ordered: bool = False
+    retry_errors: bool = False
+
+
+def run_batch(
+    names: Sequence[str | Path],
+    schema: str | Path,
+    output: Path | BinaryIO,
+    *,
+    globs: Sequence[str] = (),
+    manifest: Path | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read every report that `names` and `manifest` stand for and write one JSON line for each.
+
+    `names` are files, folders and manifests; `output` is the path of a JSONL file, which a later call
+    goes on with, or an open binary stream. A report that fails is a line with `error`. Raises UsageError
+    for wrong arguments, OutputError and BatchError when the output cannot be written.
+
+    >>> run_batch(["reports/"], "annual_report", Path("out.jsonl")).failed     # doctest: +SKIP
+    0
+    """
+    options, progress = options or Options(), progress or Silent()
+    settings = Settings(str(schema))
+    loaded = load_schema(settings.schema)
+    with ExitStack() as stack:
+        ledger = stack.enter_context(closing(Ledger()))
+        inputs = Inputs(tuple(map(str, names)), tuple(globs), manifest, _own_files(output))
+        total = ledger.add_inputs(inputs)
+        if total == 0:
+            raise UsageError("; ".join(inputs.notes) or "no reports are named")
+        target = stack.enter_context(closing(_open(output, ledger, ordered=options.ordered)))
+        failures = Failures(loaded.name, loaded.version)
+        pool = stack.enter_context(
+            Pool[Entry](settings, failures, workers=options.workers or cores(), limits=options.limits)
+        )
+        stack.callback(progress.close)
+        digest = settings_digest(loaded, settings.schema)
+        return _Run(ledger, target, digest, options, progress, Summary(total, notes=inputs.notes)).go(pool)
+
+
+@dataclass
+class _Run:
+    """The state of one batch."""
+
+    ledger: Ledger
+    output: Output
+    digest: str
+    options: Options
+    progress: Progress
+    summary: Summary
+
+    def go(self, pool: Pool[Entry]) -> Summary:
+        started = time.monotonic()
+        for entry, outcome in pool.read((entry, entry.input.path) for entry in self._to_read()):
+            self._take(entry, outcome)
+        self.summary.notes += self.output.finish(ordered=self.options.ordered)
+        self.summary.seconds = time.monotonic() - started
+        return self.summary
+
+    def _to_read(self) -> Iterator[Entry]:
+        """The inputs that need reading; the others are counted."""
+        for entry in self.ledger.entries():
+            reason = self._reason(entry, entry.line) if entry.line is not None else ""
+            if reason is None:
+                continue
+            if reason:
+                self.summary.again[reason] += 1
+            yield entry
+
+    def _reason(self, entry: Entry, place: Place) -> str | None:
+        """Why a report that has a line is read again; None, and its line counted, when it is not."""
+        wanted = self._fingerprint(entry.input, content_digest(entry.input.path))
+        if place.fingerprint != wanted:
+            same_settings = place.fingerprint.split(".")[0] == wanted.split(".")[0]
+            return "the file has changed" if same_settings else "schema, tool, model or columns have changed"
+        tally = lines.tally(self.output.read(place))
+        if tally.error is not None and self.options.retry_errors:
+            return "it had failed"
+        self.summary.add(tally, kept=True)
+        self.progress.update(self.summary)
+        return None
+
+    def _take(self, entry: Entry, outcome: Outcome) -> None:
+        mark = self._fingerprint(entry.input, outcome.content)
+        line = lines.compose(entry.input, mark, outcome.body)
+        self.output.append(entry, mark, line)
+        self.summary.add(lines.tally(line))
+        self.progress.update(self.summary)
+
+    def _fingerprint(self, entry: Input, content: str) -> str:
+        return fingerprint(self.digest, entry.carried, content)
+
+
+def cores() -> int:
+    """The cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _own_files(output: Path | BinaryIO) -> frozenset[Path]:
+    if not isinstance(output, Path):
+        return frozenset()
+    path = output.resolve()
+    return frozenset({path, path.with_name(f"{path.name}.removed")})
+
+
+def _open(output: Path | BinaryIO, ledger: Ledger, *, ordered: bool) -> Output:
+    if isinstance(output, Path) and not is_stream(output):
+        return JsonlFile(output, ledger)
+    stream = output.open("wb") if isinstance(output, Path) else output
+    return OrderedStream(stream) if ordered else Stream(stream)

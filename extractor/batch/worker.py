@@ -1,0 +1,84 @@
+"""A worker process: reads one report after the other, within limits that the kernel keeps.
+
+What it says over its connection is READY once, and then one Outcome for each path it is sent, in that
+order. It ends when the connection does, so no worker outlives the run that started it.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from .report import Failures, Outcome, Reader, Settings
+
+READY = "ready"
+
+MakeReader = Callable[[Settings], Reader]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one report may use: wall-clock seconds, and bytes of memory beyond what an idle worker has."""
+
+    seconds: float = 60.0
+    memory: int = 1 << 30
+
+
+def serve(
+    connection: Connection, settings: Settings, make: MakeReader, limits: Limits, failures: Failures
+) -> None:
+    """The life of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the supervisor's to handle
+    os.dup2(2, 1)  # standard output belongs to the records
+    try:
+        read = make(settings)
+        connection.send(READY)
+        while True:
+            path = connection.recv()
+            connection.send(attempt(read, path, limits, failures))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return  # the supervisor is gone or has closed the connection
+
+
+def attempt(read: Reader, path: str, limits: Limits, failures: Failures) -> Outcome:
+    """The outcome of one report, whatever reading it raises."""
+    _restrict(limits)
+    try:
+        return read(path)
+    except Exception as error:
+        _release()
+        return failures.of(error, path)
+
+
+def _restrict(limits: Limits) -> None:
+    """Let the kernel stop this process beyond the limits of one report.
+
+    The limit on the processor's time is no more than a net for a worker whose supervisor was killed;
+    the supervisor itself looks at the clock.
+    """
+    _soft(resource.RLIMIT_AS, _virtual_bytes() + limits.memory)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _soft(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * limits.seconds) + 2)
+
+
+def _release() -> None:
+    """Lift the limit on memory, so that a failure can be told."""
+    _soft(resource.RLIMIT_AS, resource.RLIM_INFINITY)
+
+
+def _soft(which: int, value: int) -> None:
+    _, hard = resource.getrlimit(which)
+    resource.setrlimit(which, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+def _virtual_bytes() -> int:
+    """Bytes of address space this process has now; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
