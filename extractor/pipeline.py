@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from . import cover, prose, tables
+from . import cover, lists, prose, tables
 from .declare import Schema
 from .documents import divide, read_bytes, read_file
 from .reconcile import Reconciled, reconcile
@@ -34,7 +34,9 @@ def extract_document(document: Document, schema: Schema) -> Result:
     """The result for a document that has been read."""
     view = reading_view(document.text, schema.vocabulary)
     document = divide(document, view, schema.headings)
-    testimonies = [witness(document, view, schema) for witness in (tables.read, prose.read, cover.read)]
+    testimonies = [
+        witness(document, view, schema) for witness in (tables.read, prose.read, cover.read, lists.read)
+    ]
     return assemble(document, reconcile(document, testimonies, schema), schema)
 
 

@@ -1,6 +1,7 @@
 """What a schema declares: fields, forms, headings, identities, prose and cover. Data, no behaviour."""
 
 from .cover import Cover, Fact, load_cover
+from .enumeration import Enumeration, Enumerations, load_enumerations
 from .fields import FieldSpec, FieldType, described, field_specs
 from .form import Column, Form, Row, Table
 from .heading import Heading
@@ -20,6 +21,8 @@ from .schema import Schema
 __all__ = [
     "Column",
     "Cover",
+    "Enumeration",
+    "Enumerations",
     "Fact",
     "FieldSpec",
     "FieldType",
@@ -35,6 +38,7 @@ __all__ = [
     "described",
     "field_specs",
     "load_cover",
+    "load_enumerations",
     "load_form",
     "load_headings",
     "load_identities",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from ..errors import SchemaError
 from .cover import Cover
+from .enumeration import Enumerations
 from .fields import FieldSpec, field_specs
 from .form import Form
 from .heading import Heading
@@ -24,10 +25,10 @@ class Schema:
 
     `record` is the nested Pydantic model of the output. `forms` are the official forms, `headings`
     the sections, `identities` the relations between fields, `prose` the sentences that state
-    indicators, `cover` the fields read from title and opening, `vocabulary` the replacements from
-    converted (Taiwan, Hong Kong) words to mainland words, `prompts` the folder of the texts for a model.
-    `template` is the path of the field that names the form a report follows, `period` those of its
-    year and first and last day, if there are any.
+    indicators, `cover` the fields read from title and opening, `lists` the enumerated lists,
+    `vocabulary` the replacements from converted (Taiwan, Hong Kong) words to mainland words, `prompts`
+    the folder of the texts for a model. `template` is the path of the field that names the form a
+    report follows, `period` those of its year and first and last day, if there are any.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Schema:
     identities: tuple[Identity, ...] = ()
     prose: ProseRules = field(default_factory=ProseRules)
     cover: Cover = field(default_factory=Cover)
+    lists: Enumerations = field(default_factory=Enumerations)
     vocabulary: Mapping[str, str] = field(default_factory=dict)
     template: str | None = None
     period: Period | None = None
@@ -52,7 +54,7 @@ class Schema:
         """Raise SchemaError if a form, identity or rule names a path that the record does not have."""
         used = {path for form in self.forms for table in form.tables for path in table.paths()}
         used |= {path for identity in self.identities for path in identity.paths}
-        used |= set(self.prose.paths()) | set(self.cover.paths())
+        used |= set(self.prose.paths()) | set(self.cover.paths()) | set(self.lists.paths())
         if self.template is not None:
             used.add(self.template)
         if self.period is not None:

@@ -7,6 +7,7 @@ from importlib.resources import files
 from extractor.declare import (
     Schema,
     load_cover,
+    load_enumerations,
     load_form,
     load_headings,
     load_identities,
@@ -29,6 +30,7 @@ SCHEMA = Schema(
     identities=load_identities(_HERE / "identities.toml"),
     vocabulary=load_vocabulary(_HERE / "vocabulary.toml"),
     cover=load_cover(_HERE / "cover.toml"),
+    lists=load_enumerations(_HERE / "lists.toml"),
     template="template",
     period=load_period(_HERE / "identities.toml"),
 )
