@@ -5,10 +5,14 @@
 2023
 """
 
+from typing import TYPE_CHECKING, Any
+
 from .errors import GoujiError, InputError, ModelError, SchemaError, UsageError
-from .pipeline import extract, extract_document
-from .registry import load_schema
-from .result import Result
+
+if TYPE_CHECKING:
+    from .pipeline import extract, extract_document
+    from .registry import load_schema
+    from .result import Result
 
 __all__ = [
     "GoujiError",
@@ -21,3 +25,19 @@ __all__ = [
     "extract_document",
     "load_schema",
 ]
+
+_HOMES = {
+    "extract": "pipeline",
+    "extract_document": "pipeline",
+    "load_schema": "registry",
+    "Result": "result",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the engine when it is first asked for, so that `extract --help` need not."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
