@@ -1,7 +1,8 @@
 """Worker processes and their supervisor: one poisoned input costs one outcome, never the run.
 
-A worker that crashes, runs out of its time or dies otherwise is replaced; the report it was reading
-gets a failure, and one that only waited for it goes to another worker.
+A worker that crashes, runs out of its time or dies otherwise is replaced, and the report it was reading
+gets a failure. The next report is handed to a worker before the outcome of the last one is looked at,
+so workers do not wait for the supervisor to write.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import connection as connections
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -27,20 +28,20 @@ from .worker import READY, Limits, MakeReader, serve
 
 T = TypeVar("T")
 
-_AHEAD = 2  # reports a worker is given at once: the one it reads, and the next
+_AHEAD = 2  # reports drawn for each worker: the one it reads, and the next
 _START_SECONDS = 60.0  # for a worker to load what it needs
 _DEATHS_AT_START = 3  # so many workers in a row that never became ready: give up
 
 
 @dataclass(eq=False)
 class _Worker(Generic[T]):
-    """One process as its supervisor sees it; the first of `tasks` is the one it is reading."""
+    """One process as its supervisor sees it, and the report that it is reading."""
 
     process: BaseProcess
     connection: Connection
     deadline: float
     ready: bool = False
-    tasks: deque[tuple[T, str]] = field(default_factory=deque)
+    task: tuple[T, str] | None = None
 
 
 class Pool(Generic[T]):
@@ -78,7 +79,7 @@ class Pool(Generic[T]):
     @property
     def open(self) -> int:
         """Reports that were submitted and have no outcome yet."""
-        return len(self._waiting) + sum(len(worker.tasks) for worker in self._workers)
+        return len(self._waiting) + sum(worker.task is not None for worker in self._workers)
 
     @property
     def hungry(self) -> bool:
@@ -122,7 +123,7 @@ class Pool(Generic[T]):
 
     def _talking(self) -> list[_Worker[T]]:
         """Workers that have something to say or have died, waited for up to the next deadline."""
-        ends = [worker.deadline for worker in self._workers if worker.tasks or not worker.ready]
+        ends = [worker.deadline for worker in self._workers if worker.task or not worker.ready]
         rest = max(min(ends) - time.monotonic(), 0.0) if ends else None
         spoken = connections.wait([worker.connection for worker in self._workers], rest)
         return [worker for worker in self._workers if worker.connection in spoken]
@@ -133,59 +134,49 @@ class Pool(Generic[T]):
         except (EOFError, OSError):
             yield from self._died(worker)
             return
-        worker.deadline = time.monotonic() + self._limits.seconds
         if message == READY:
             worker.ready = True
             self._deaths_at_start = 0
-            return
-        key, _ = worker.tasks.popleft()
-        yield key, message
-        self._employ()
+            self._employ()
+        elif worker.task is not None:
+            (key, _), worker.task = worker.task, None
+            self._employ()
+            yield key, message
 
     def _died(self, worker: _Worker[T]) -> Iterator[tuple[T, Outcome]]:
         """The connection of a worker closed, so it crashed, or was ended from outside."""
         worker.process.join(1.0)
         how = _death(worker.process.exitcode)
         self._dismiss(worker)
-        if worker.ready and worker.tasks:
-            key, path = worker.tasks.popleft()
+        if worker.task is not None:
+            key, path = worker.task
             yield key, self._failures.named("crash", f"the process that read it {how}", path)
         elif not worker.ready:
             self._deaths_at_start += 1
             if self._deaths_at_start >= _DEATHS_AT_START:
                 raise BatchError(f"the worker processes cannot start: the last one {how}")
-        self._waiting.extendleft(reversed(worker.tasks))
 
     def _overdue(self) -> Iterator[tuple[T, Outcome]]:
         now = time.monotonic()
         for worker in [w for w in self._workers if w.deadline <= now and not w.connection.poll()]:
             if not worker.ready:
-                self._dismiss(worker)
                 raise BatchError(f"a worker process was not ready after {_START_SECONDS:.0f} seconds")
-            if worker.tasks:
+            if worker.task is not None:
                 self._dismiss(worker)
-                key, path = worker.tasks.popleft()
+                key, path = worker.task
                 message = f"not read within {self._limits.seconds:g} seconds (--timeout)"
-                self._waiting.extendleft(reversed(worker.tasks))
                 yield key, self._failures.named("timeout", message, path)
 
     def _employ(self) -> None:
-        """Hand waiting reports to the workers with the least to do; start workers that are missing."""
+        """Start workers that are missing, and hand waiting reports to those that are free."""
         while len(self._workers) < min(self._wanted, self.open):
             self._workers.append(self._start())
-        while self._waiting:
-            worker = min(self._workers, key=lambda w: len(w.tasks))
-            if len(worker.tasks) >= _AHEAD:
-                return
-            self._hand(worker)
-
-    def _hand(self, worker: _Worker[T]) -> None:
-        if worker.ready and not worker.tasks:
-            worker.deadline = time.monotonic() + self._limits.seconds
-        task = self._waiting.popleft()
-        worker.tasks.append(task)
-        with suppress(BrokenPipeError, ConnectionResetError):  # it has died: heard of in `_hear`
-            worker.connection.send(task[1])
+        for worker in self._workers:
+            if self._waiting and worker.ready and worker.task is None:
+                worker.task = self._waiting.popleft()
+                worker.deadline = time.monotonic() + self._limits.seconds
+                with suppress(BrokenPipeError, ConnectionResetError):  # it has died: heard of in `_hear`
+                    worker.connection.send(worker.task[1])
 
     def _start(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()

@@ -55,12 +55,12 @@ def abandon_stdout() -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Replace a file in one step; a reader sees the old content or the new, never a part."""
-    path = path.resolve()
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as pipe:  # a device or named pipe cannot be replaced
                 pipe.write(data)
             return
+        path = path.resolve()
         partial = path.with_name(f".{path.name}.{os.getpid()}.part")
         try:
             with partial.open("wb") as file:
