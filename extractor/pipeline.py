@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import cover, prose, tables
 from .declare import Schema
@@ -11,31 +11,69 @@ from .documents import divide, read_bytes, read_file
 from .reconcile import Reconciled, reconcile
 from .registry import load_schema
 from .result import Evidence, FieldResult, FindingResult, Result, SourceResult, Suspect, Usage
-from .values import Document, Field, Finding, Span
-from .views import reading_view
+from .values import Document, Field, Finding, Span, Testimony
+from .views import View, reading_view
+
+if TYPE_CHECKING:
+    from .llm import ModelOptions, ModelWitness
 
 
-def extract(source: str | Path | bytes, schema: str | Path | Schema) -> Result:
-    """Read one report and reconcile it, with rules alone: no model, no key, no network.
+def extract(
+    source: str | Path | bytes,
+    schema: str | Path | Schema,
+    model: ModelOptions | ModelWitness | None = None,
+) -> Result:
+    """Read one report and reconcile it; without `model` by rules alone: no key, no network.
 
     `source` is the path of a file, or its bytes; `schema` the name of an installed schema, the path
     of one, or a `Schema`. Raises InputError when the source cannot be read, SchemaError when there is
-    no such schema.
+    no such schema, ModelError when the model cannot be reached.
 
     >>> result = extract("report.txt", "annual_report")         # doctest: +SKIP
     >>> result.fields["requests.received.total"].value            # doctest: +SKIP
     """
     loaded = schema if isinstance(schema, Schema) else load_schema(schema)
     document = read_bytes(source, "<bytes>") if isinstance(source, bytes) else read_file(Path(source))
-    return extract_document(document, loaded)
+    return extract_document(document, loaded, model)
 
 
-def extract_document(document: Document, schema: Schema) -> Result:
-    """The result for a document that has been read."""
+def extract_document(
+    document: Document, schema: Schema, model: ModelOptions | ModelWitness | None = None
+) -> Result:
+    """The result for a document that has been read.
+
+    A model is asked only about what the rules and arithmetic left open or doubtful; then everything
+    that was said is reconciled again. For many documents pass one `ModelWitness`: they share its budget.
+    """
+    document, view, testimonies = _rules(document, schema)
+    reconciled = reconcile(document, testimonies, schema)
+    if model is None:
+        return assemble(document, reconciled, schema)
+    from .llm import ModelWitness
+
+    heard = ModelWitness.of(model).read(document, view, schema, reconciled.fields)
+    reconciled = reconcile(document, [*testimonies, heard.testimony], schema)
+    return assemble(document, reconciled, schema, heard.usage)
+
+
+def would_send(document: Document, schema: Schema, model: ModelOptions) -> dict[str, Any]:
+    """What a model would be asked about a document, and about how many tokens that takes; nothing is sent."""
+    from .llm import ModelWitness, dry_run
+
+    document, view, testimonies = _rules(document, schema)
+    fields = reconcile(document, testimonies, schema).fields
+    return dry_run(ModelWitness(model).occasion(document, view, schema, fields), model)
+
+
+def _rules(document: Document, schema: Schema) -> tuple[Document, View, list[Testimony]]:
+    """The document with its sections, its reading view, and what the rules have to say of it."""
     view = reading_view(document.text, schema.vocabulary)
     document = divide(document, view, schema.headings)
-    testimonies = [witness(document, view, schema) for witness in (tables.read, prose.read, cover.read)]
-    return assemble(document, reconcile(document, testimonies, schema), schema)
+    return (
+        document,
+        view,
+        [witness(document, view, schema) for witness in (tables.read, prose.read, cover.read)],
+    )
 
 
 def assemble(

@@ -19,4 +19,5 @@ SCHEMA = Schema(
     headings=load_headings(_HERE / "headings.toml"),
     identities=load_identities(_HERE / "identities.toml"),
     template="template",
+    prompts=files("extractor.prompts") / "annual_report",
 )
