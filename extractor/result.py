@@ -80,12 +80,21 @@ class SourceResult(BaseModel):
 
 
 class Usage(BaseModel):
-    """What the model cost; all zero for rules alone."""
+    """What the model cost; all zero for rules alone.
+
+    `llm_calls` counts requests that were answered, `retries` those sent again after a fault, `re_asks`
+    those that repeat a question whose answer could not be used. `discarded_answers` counts, by reason,
+    answers that the text does not bear out; `unread_sections` requests that were left without an answer.
+    """
 
     llm_calls: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cache_hits: int = 0
+    re_asks: int = 0
+    retries: int = 0
+    unread_sections: int = 0
+    discarded_answers: dict[str, int] = {}
 
 
 class Result(BaseModel):

@@ -33,4 +33,5 @@ SCHEMA = Schema(
     lists=load_enumerations(_HERE / "lists.toml"),
     template="template",
     period=load_period(_HERE / "identities.toml"),
+    prompts=files("extractor.prompts") / "annual_report",
 )

@@ -1,0 +1,53 @@
+"""Pieces of a section that a request can hold: whole sentences, overlapping, nothing left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..values import Span
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")
+_STOP = re.compile(r"[。！？!?]")
+_LONGEST = 3
+
+
+def chunks(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
+    """`span` of `text` in pieces of about `size` characters that share about `overlap` characters.
+
+    Pieces end with a sentence or a line. Only a single sentence longer than three pieces is cut, and the
+    two sides of the cut overlap.
+    """
+    if span.end - span.start <= size:
+        yield span
+        return
+    sentences = list(_sentences(text, span, size, overlap))
+    first = 0
+    while first < len(sentences):
+        last = first + 1
+        while last < len(sentences) and sentences[last].end - sentences[first].start <= size:
+            last += 1
+        yield Span(sentences[first].start, sentences[last - 1].end)
+        if last == len(sentences):
+            return
+        back = last
+        while back - 1 > first and sentences[last - 1].end - sentences[back - 1].start <= overlap:
+            back -= 1
+        first = back
+
+
+def whole_sentences(text: str, span: Span, inner: Span) -> Span:
+    """The sentences of `span` that `inner` touches. A line's end is not the end of a sentence here."""
+    ends = [match.end() for match in _STOP.finditer(text, span.start, span.end)]
+    start = max((end for end in ends if end <= inner.start), default=span.start)
+    stop = min((end for end in ends if end >= inner.end), default=span.end)
+    return Span(start, stop)
+
+
+def _sentences(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
+    for match in _SENTENCE.finditer(text, span.start, span.end):
+        start, end = match.span()
+        while end - start > _LONGEST * size:
+            yield Span(start, start + size)
+            start += size - overlap
+        yield Span(start, end)

@@ -1,0 +1,193 @@
+"""An OpenAI-compatible endpoint, asked through instructor for answers in the shape of a Pydantic model."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..errors import ModelError
+from .budget import estimate_tokens
+from .faults import FaultError, ModeRejectedError, WrongAnswerError, translate, with_retries
+from .modes import ModeChoice
+from .options import Mode, ModelOptions
+from .usage import Meter
+
+Message = dict[str, str]
+ShapeT = TypeVar("ShapeT", bound=BaseModel)
+
+_DEFAULTS: dict[str, Any] = {"temperature": 0, "seed": 0}
+_THINKING = re.compile(r"\A\s*<think>.*?</think>", re.S)
+_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n?```\s*\Z", re.S)
+
+
+class Endpoint:
+    """The door to the model; use it as an asynchronous context manager, within one event loop.
+
+    `modes` outlives it, so that the mode is found once for all documents of a run.
+    """
+
+    def __init__(
+        self, options: ModelOptions, modes: ModeChoice, meter: Meter, contacted: bool = False
+    ) -> None:
+        self._options = options
+        self._modes = modes
+        self._meter = meter
+        self._client: Any = None
+        self.contacted = contacted
+
+    async def __aenter__(self) -> Endpoint:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+    def _open(self) -> Any:
+        """The client, made when the first request is sent: a run that the cache answers needs none."""
+        if self._client is None:
+            from openai import AsyncOpenAI
+
+            # instructor reports each failure to its logger; without a handler Python prints that
+            logging.getLogger("instructor").addHandler(logging.NullHandler())
+            self._client = AsyncOpenAI(
+                base_url=self._options.base_url,
+                api_key=self._options.api_key or "none",
+                timeout=self._options.timeout,
+                max_retries=0,
+            )
+        return self._client
+
+    async def answer(
+        self, messages: Sequence[Message], shape: type[ShapeT], max_tokens: int
+    ) -> tuple[ShapeT, int]:
+        """One answer in the shape asked for, and the tokens it cost.
+
+        Raises WrongAnswerError when one came that does not have it, FaultError when none came after
+        all tries, ModelError when no request to this endpoint can succeed.
+        """
+        while True:
+            mode = self._modes.current
+            try:
+                return await self._answer(messages, shape, max_tokens, mode)
+            except ModeRejectedError as rejected:
+                self._modes.refuse(mode, str(rejected))
+
+    async def _answer(
+        self, messages: Sequence[Message], shape: type[ShapeT], max_tokens: int, mode: Mode
+    ) -> tuple[ShapeT, int]:
+        import instructor
+        from instructor.core.exceptions import InstructorRetryException
+
+        received: list[str] = []
+        spent: list[int] = []
+
+        async def create(**request: Any) -> Any:
+            completion = await self._send(request)
+            spent.append(self._count(request, completion))
+            received.append(_usable(completion, mode))
+            return completion
+
+        ask: Any = instructor.patch(create=create, mode=_instructor_mode(mode))
+        try:
+            answer: ShapeT = await ask(
+                response_model=shape,
+                max_retries=0,
+                model=self._options.model,
+                messages=[dict(message) for message in messages],
+                extra_body=request_parameters(self._options, max_tokens),
+            )
+            return answer, sum(spent)
+        except InstructorRetryException as error:
+            cause = _cause(error, received)
+            if isinstance(cause, WrongAnswerError):
+                cause.tokens = sum(spent)
+            raise cause from None
+
+    async def _send(self, request: dict[str, Any]) -> Any:
+        """The completion that the endpoint sends, tried again where that may help."""
+
+        client = self._open()
+
+        async def once() -> Any:
+            try:
+                return await client.chat.completions.create(**request)
+            except Exception as error:
+                raise translate(error, self._options, self.contacted) from None
+
+        completion = await with_retries(once, self._options, self._count_retry)
+        if not getattr(completion, "choices", None):
+            raise ModelError(
+                f"{self._options.endpoint} answers, but not with chat completions; "
+                "check --base-url or OPENAI_BASE_URL (it mostly ends in /v1)"
+            )
+        self.contacted = True
+        return completion
+
+    def _count_retry(self) -> None:
+        self._meter.retries += 1
+
+    def _count(self, request: dict[str, Any], completion: Any) -> int:
+        """Add the cost of an exchange in tokens; where the endpoint does not tell it, an estimate."""
+        usage = completion.usage
+        if usage is not None:
+            sent, received = usage.prompt_tokens, usage.completion_tokens
+        else:
+            sent = estimate_tokens(*(message["content"] for message in request["messages"]))
+            received = estimate_tokens(completion.choices[0].message.content or "")
+        self._meter.calls += 1
+        self._meter.prompt_tokens += sent
+        self._meter.completion_tokens += received
+        return int(sent + received)
+
+
+def request_parameters(options: ModelOptions, max_tokens: int) -> dict[str, Any]:
+    """The parameters of every request: ours, then those of the options; None leaves one out."""
+    merged = {**_DEFAULTS, "max_tokens": max_tokens, **options.parameters}
+    return {name: value for name, value in merged.items() if value is not None}
+
+
+def _usable(completion: Any, mode: Mode) -> str:
+    """The text of the answer, freed of thinking and fences; WrongAnswerError when there is none to parse."""
+    choice = completion.choices[0]
+    message = choice.message
+    if getattr(message, "refusal", None) or choice.finish_reason == "content_filter":
+        raise WrongAnswerError("refused")
+    if mode is Mode.TOOLS:
+        calls = message.tool_calls or []
+        text = calls[0].function.arguments if calls else ""
+    else:
+        text = message.content or ""
+        text = _THINKING.sub("", text)
+        fenced = _FENCED.match(text)
+        message.content = text = fenced[1] if fenced else text
+    if choice.finish_reason == "length":
+        raise WrongAnswerError("truncated", text)
+    if not text.strip():
+        raise WrongAnswerError("empty")
+    return str(text)
+
+
+def _cause(error: Exception, received: list[str]) -> Exception:
+    """What really happened, out of instructor's wrapping."""
+    cause = error.__cause__
+    if isinstance(cause, WrongAnswerError | FaultError | ModelError | ModeRejectedError):
+        return cause
+    text = received[-1] if received else ""
+    if isinstance(cause, ValidationError):
+        broken = any(detail["type"] == "json_invalid" for detail in cause.errors())
+        return WrongAnswerError("invalid_json" if broken else "wrong_type", text)
+    return WrongAnswerError("invalid_json", text)
+
+
+def _instructor_mode(mode: Mode) -> Any:
+    import instructor
+
+    return {
+        Mode.JSON_SCHEMA: instructor.Mode.JSON_SCHEMA,
+        Mode.TOOLS: instructor.Mode.TOOLS,
+        Mode.JSON: instructor.Mode.JSON,
+    }[mode]
