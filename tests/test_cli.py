@@ -141,16 +141,17 @@ def test_strict_fails_on_a_finding_that_is_an_error(
 
 
 @pytest.fixture
-def contradicting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Path]:
-    """A schema and a report that its witness says contradicts itself."""
-    from extractor import prose
-    from extractor.values import Finding, Severity, Testimony
-
-    finding = Finding("balance", Severity.ERROR, "不等 / not equal")
-    monkeypatch.setattr(prose, "read", lambda *_: Testimony((), (finding,)))
+def contradicting(tmp_path: Path) -> tuple[str, Path]:
+    """A schema, and a report whose figures contradict each other: 31 + 12 + 58 is not 100."""
     path = tmp_path / "report.txt"
-    path.write_text(REPORT, encoding="utf-8")
-    return "annual_report", path
+    path.write_text(
+        "一、信访受理情况\n"
+        "| 项目 | 来信 | 来访 | 网上信访 | 信访总量 |\n"
+        "| 本年受理 | 31 | 12 | 58 | 100 |\n"
+        "| 上年受理 | 20 | 9 | 51 | 80 |\n",
+        encoding="utf-8",
+    )
+    return str(Path(__file__).parent / "outside" / "petitions.py"), path
 
 
 def test_a_newcomer_who_names_no_schema_is_told_which_there_are(extract: Extract, report: Path) -> None:
