@@ -62,12 +62,16 @@ class Section:
     """A part of the document under one heading.
 
     `role` is the key of the schema's heading that was recognised (`requests`, `problems`, …), None
-    for text before the first heading. `heading` may be empty; `body` runs to the next heading.
+    for text before the first heading and for a heading that was not recognised. `heading` may be empty;
+    `body` runs to the next heading. `parts` are the sections of the next level inside the body
+    (`（二）依申请公开情况` in an overview); the body's text before the first of them is in none.
     """
 
     role: str | None
     heading: Span
     body: Span
+    level: int = 1
+    parts: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,5 +110,13 @@ class Document:
     locate: Callable[[Span], Location | None] | None = field(default=None, compare=False)
 
     def sections_of(self, role: str) -> tuple[Section, ...]:
-        """The sections whose heading was recognised as `role`, in order."""
+        """The sections of the top level whose heading was recognised as `role`, in order."""
         return tuple(s for s in self.sections if s.role == role)
+
+    def role_at(self, offset: int) -> str | None:
+        """The role of the innermost section around an offset that has one."""
+        role = None
+        within = self.sections
+        while found := next((s for s in within if s.heading.start <= offset < s.body.end), None):
+            role, within = found.role or role, found.parts
+        return role
