@@ -6,7 +6,7 @@ from .form import Column, Form, Row, Table
 from .heading import Heading
 from .identity import Identity, Relation
 from .load import load_form, load_headings, load_identities, load_tables, read_toml
-from .prose import ProseRules
+from .prose import ProseRules, load_prose
 from .schema import Schema
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "load_form",
     "load_headings",
     "load_identities",
+    "load_prose",
     "load_tables",
     "read_toml",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from extractor.declare import Schema, load_form, load_headings, load_identities, load_tables
+from extractor.declare import Schema, load_form, load_headings, load_identities, load_prose, load_tables
 
 from .record import AnnualReport
 
@@ -18,5 +18,6 @@ SCHEMA = Schema(
     forms=tuple(load_form(_HERE / "forms" / f"{name}.toml", _SHARED) for name in ("pre2019", "2019", "2021")),
     headings=load_headings(_HERE / "headings.toml"),
     identities=load_identities(_HERE / "identities.toml"),
+    prose=load_prose(_HERE / "prose"),
     template="template",
 )
