@@ -15,7 +15,7 @@ from .load import (
     load_vocabulary,
     read_toml,
 )
-from .prose import ProseRules
+from .prose import ProseRules, load_prose
 from .schema import Schema
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "load_headings",
     "load_identities",
     "load_period",
+    "load_prose",
     "load_tables",
     "load_vocabulary",
     "read_toml",

@@ -1,15 +1,39 @@
-"""numbers, units, clauses → observations"""
+"""The prose witness: indicators as they are stated in sentences."""
 
 from __future__ import annotations
 
-from ..declare import Schema
-from ..values import Document, Testimony
+from ..declare import FieldType, Schema
+from ..values import Document, Observation, Status, Testimony, Value, Witness
 from ..views import View
+from .hints import form_hint
+from .reader import Reader
+from .reading import Reading
+from .sentences import split_sentences
+from .text import running_text
 
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
-    """What this witness has to say of the document; `view` is the reading view of its text."""
-    return Testimony()
+    """What the sentences of the document say; `view` is the reading view of its text."""
+    running = running_text(document, view)
+    hints = form_hint(running.text, schema)
+    sentences = list(split_sentences(running.text))
+    readings = list(Reader(schema, document, running, hints).read(sentences))
+    return Testimony(tuple(_observation(reading, running, schema) for reading in readings))
+
+
+def _observation(reading: Reading, running: View, schema: Schema) -> Observation:
+    value: Value = reading.value
+    if schema.fields[reading.path].type is FieldType.INT:
+        value = int(reading.value)
+    return Observation(
+        path=reading.path,
+        value=value,
+        status=Status.STATED,
+        spans=(running.span(reading.start, reading.stop),),
+        witness=Witness.NARRATIVE,
+        support=round(reading.support, 3),
+        flags=frozenset({"approximate"} if reading.approximate else ()),
+    )
 
 
 __all__ = ["read"]

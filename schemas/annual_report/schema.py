@@ -12,6 +12,7 @@ from extractor.declare import (
     load_headings,
     load_identities,
     load_period,
+    load_prose,
     load_tables,
     load_vocabulary,
 )
@@ -31,6 +32,7 @@ SCHEMA = Schema(
     vocabulary=load_vocabulary(_HERE / "vocabulary.toml"),
     cover=load_cover(_HERE / "cover.toml"),
     lists=load_enumerations(_HERE / "lists.toml"),
+    prose=load_prose(_HERE / "prose"),
     template="template",
     period=load_period(_HERE / "identities.toml"),
     prompts=files("extractor.prompts") / "annual_report",

@@ -1,0 +1,75 @@
+"""Sentences that state a zero without a number: 未收到申请, 无行政复议, 没有收取费用."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..declare.prose import Denial
+from .match import Wording
+from .sentences import Sentence, plain
+
+_NEGATION = re.compile(r"(?:[均都也并暂尚从])*(?:未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零)")
+_CLAUSE = re.compile(r"[,;:。!?\n]")
+_MEMBERS = re.compile(r"[、和与及或]|以及|或者")
+_BARE_VERB = re.compile(r"(?:发生|出现|产生|收到|接到|受理|有)?(?:过)?(?:此类|相关|上述)?(?:情况|案件|情形)?")
+_AGAIN = r"(?:[均也亦]?(?:未曾|未有|未|没有|无))?"
+_REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """An indicator that a clause states to be zero.
+
+    The clause is `text[start:stop]` of the sentence, the negation stands at `at`.
+    """
+
+    wording: Wording
+    start: int
+    stop: int
+    at: int
+
+
+class Denials:
+    """The things that the rules of a schema know to be denied."""
+
+    def __init__(self, wordings: Sequence[Wording], denial: Denial) -> None:
+        # Atomic, so that hostile repetitions of the filler are read in one way only.
+        filler = f"(?:(?>{denial.filler}))*?" if denial.filler else ""
+        followed = f"(?:(?>{denial.followed}))*+" if denial.followed else ""
+        self._things = [
+            (wording, re.compile(rf"{_AGAIN}{filler}(?:{'|'.join(wording.rule.nothing)}){followed}"))
+            for wording in wordings
+            if wording.rule.nothing
+        ]
+        self._filler = re.compile(f"{filler}{followed}")
+
+    def find(self, sentence: Sentence) -> Iterator[Denied]:
+        """The indicators that the sentence denies."""
+        text = sentence.text
+        for match in _NEGATION.finditer(text):
+            before = text[max(0, match.start() - _REACH) : match.start()]
+            start = match.start() - len(_CLAUSE.split(before)[-1])
+            end = _CLAUSE.search(text, match.end(), match.end() + _REACH)
+            stop = end.start() if end else min(len(text), match.end() + _REACH)
+            denied = self._denied(plain(text[match.end() : stop]))
+            if not denied and _BARE_VERB.fullmatch(plain(text[match.end() : stop])):
+                denied = self._denied(plain(text[start : match.start()]))
+            yield from (Denied(wording, start, stop, match.start()) for wording in denied)
+
+    def _denied(self, words: str) -> list[Wording]:
+        """The rules whose thing makes up all of `words`, or each of its coordinate members."""
+        whole = self._things_of(words)
+        if whole or not _MEMBERS.search(words):
+            return whole
+        found: list[Wording] = []
+        for member in _MEMBERS.split(words):
+            things = self._things_of(member)
+            if not things and not self._filler.fullmatch(member):
+                return []
+            found += things
+        return found
+
+    def _things_of(self, words: str) -> list[Wording]:
+        return [wording for wording, pattern in self._things if words and pattern.fullmatch(words)]

@@ -1,0 +1,95 @@
+"""Which period a number is about: the report's year, another one, a part of one, or all years so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from enum import Enum, auto
+
+from ..numbers import Kind
+from .sentences import Sentence, plain, without_filler
+
+
+class Period(Enum):
+    """THIS is the report's year, which also holds where nothing is said."""
+
+    THIS = auto()
+    PREVIOUS = auto()
+    NEXT = auto()
+    CUMULATIVE = auto()
+    OTHER = auto()
+
+
+_WORDS = re.compile(
+    r"(?P<cumulative>历年来?累计|历年来?|(?:施行|实施|建立|成立|开通|运行|公布|颁布)以来|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|至今|起至今|起[,]?累计))"
+    r"|(?P<previous>去年|上一?年度?|前一年度?|上年度?末|同期)"
+    r"|(?P<next>明年|次年|下一?年度?|来年)"
+    r"|(?P<other>上半年|下半年|前?[一二三四1-4]季度|近[一二三四五两几]年|前年|[一二三四五六七八九十]{1,3}五期间|[1-9]-(?:[1-9]|1[01])月|截至[1-9]月)"
+    r"|(?P<this>今年|本年度?|当年|全年|年内)"
+)
+_COMPARED_BEFORE = re.compile(r"(?:[比较与同和跟是为]|结转至?到?入?|顺延至?到?|转入)$")
+_PASSING_BEHIND = re.compile(r"度?(?:末)?(?:结转|转结|转入|接转|遗留|未办结|未办理|顺延|底结转)")
+_DELIMITER = re.compile(r"[,;)。]")
+_TITLE = re.compile(r"《[^《》]*》")
+
+
+class Periods:
+    """The periods that a sentence names, each holding from its place on until the next.
+
+    One that is only compared with (`比去年`, `较2017年`), that names where requests come from or go to
+    (`上年结转`, `结转下年`), or that stands alone before its number (`历年累计20080条`) holds to the end of
+    its clause, one in brackets to the closing bracket. Years inside the titles of documents are none.
+    """
+
+    def __init__(self, sentence: Sentence, year: int | None) -> None:
+        text = sentence.text
+        mentions = [
+            (m.start(), m.end(), Period[m.lastgroup.upper()]) for m in _WORDS.finditer(text) if m.lastgroup
+        ]
+        covered = {place for start, end, _ in mentions for place in range(start, end)}
+        covered |= {place for m in _TITLE.finditer(text) for place in range(*m.span())}
+        mentions += [
+            (q.start, q.stop + 1, _relative(int(q.value), year))
+            for q in sentence.quantities
+            if q.kind is Kind.YEAR and q.start not in covered
+        ]
+        self._mentions = sorted((a, _reach(sentence, a, b, period), period) for a, b, period in mentions)
+        self._starts = [start for start, _, _ in self._mentions]
+
+    def at(self, place: int, ignoring: range = range(0)) -> Period:
+        """The period that holds at `place`, without mentions that start inside `ignoring`."""
+        for start, reach, period in reversed(self._mentions[: bisect_right(self._starts, place)]):
+            if place <= reach and start not in ignoring:
+                return period
+        return Period.THIS
+
+
+def _relative(named: int, year: int | None) -> Period:
+    if year is None or named == year:
+        return Period.THIS
+    return {year - 1: Period.PREVIOUS, year + 1: Period.NEXT}.get(named, Period.OTHER)
+
+
+def _reach(sentence: Sentence, start: int, end: int, period: Period) -> int:
+    """The place up to which a mention holds."""
+    text = sentence.text
+    passing = (
+        period is Period.NEXT
+        or _COMPARED_BEFORE.search(text, max(0, start - 6), start)
+        or _PASSING_BEHIND.match(text, end)
+        or (period is Period.CUMULATIVE and _stands_alone(sentence, end))
+    )
+    if passing:
+        delimiter = _DELIMITER.search(text, end)
+        return delimiter.start() if delimiter else len(text)
+    opening = text.rfind("(", max(0, start - 60), start)
+    closing = text.find(")", start)
+    if opening >= 0 and closing >= 0 and ")" not in text[opening:start]:
+        return closing
+    return len(text)
+
+
+def _stands_alone(sentence: Sentence, end: int) -> bool:
+    """Whether nothing but filler stands between `end` and the next amount."""
+    following = next((q.start for q in sentence.amounts if q.start >= end), None)
+    return following is not None and not without_filler(plain(sentence.text[end:following]))

@@ -1,0 +1,70 @@
+"""Who a number is about: the whole body that reports, or a part of it."""
+
+from __future__ import annotations
+
+import re
+
+from ..declare.prose import ScopeWords
+from .sentences import Sentence
+
+_CLAUSE = re.compile(r"[,;:()]")
+# What may stand between the beginning of a clause and its subject.
+_LEAD = (
+    r"(?:[、,;:()和及与]|其中|截[至止]|(?:20[0-9]{2}|今|本|全|当)年(?:度|来|以来|内)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?"
+    r"|目前|由|从|而|在|另外|此外|[一二三四五六七八九十]是|[0-9]{1,2}[.、]|共|同时)*"
+)
+
+
+class Scopes:
+    """The subjects that the patterns of a schema tell apart.
+
+    A part that is the issuer itself is the whole; a place that the opening of the report names too.
+    """
+
+    def __init__(self, words: ScopeWords, issuer: str | None, opening: str) -> None:
+        self._issuer = _short(issuer or "")
+        self._opening = _short(opening)
+        kinds = (("whole", words.whole), ("part", words.part), ("place", words.place))
+        named = "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds if patterns)
+        self._pattern = re.compile(f"{_LEAD}(?:{named})") if named else None
+        self._known: tuple[Sentence | None, list[tuple[int, int, bool]]] = (None, [])
+
+    def is_whole(self, sentence: Sentence, place: int) -> bool:
+        """Whether the number at `place` of the sentence is about the whole body."""
+        if self._known[0] is not sentence:
+            self._known = (sentence, self._subjects(sentence))
+        holding = [whole for start, reach, whole in self._known[1] if start <= place <= reach]
+        return holding[-1] if holding else True
+
+    def _subjects(self, sentence: Sentence) -> list[tuple[int, int, bool]]:
+        """The subjects of the clauses: where each starts, how far it holds, whether it is the whole."""
+        if self._pattern is None:
+            return []
+        text = sentence.text
+        starts = {0, *(m.end() for m in _CLAUSE.finditer(text)), *(q.stop for q in sentence.amounts)}
+        subjects = []
+        for start in sorted(starts):
+            match = self._pattern.match(text, start)
+            if match:
+                subjects.append((start, _reach(text, start), self._stands_for_all(match)))
+        return subjects
+
+    def _stands_for_all(self, match: re.Match[str]) -> bool:
+        kind = match.lastgroup
+        if kind == "whole":
+            return True
+        name = _short(match[kind or 0])
+        return name in (self._issuer if kind == "part" else self._opening)
+
+
+def _short(name: str) -> str:
+    return name.replace("人民政府", "政府").replace(" ", "")
+
+
+def _reach(text: str, start: int) -> int:
+    """The end of the brackets around `start`, else of the sentence."""
+    opening = text.rfind("(", 0, start)
+    closing = text.find(")", start)
+    if opening >= 0 and closing >= 0 and ")" not in text[opening:start]:
+        return closing
+    return len(text)

@@ -1,0 +1,121 @@
+"""Sentences with their numbers, and the words that stand around each number in its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..numbers import Kind, Quantity, find_quantities
+
+# Longer runs without a full stop are cut, so that work on one sentence stays bounded.
+_SENTENCE = re.compile(r"[^。!?\n]{1,4000}[。!?]?")
+_DELIMITER = re.compile(r"[,;:()]")
+_QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
+_BRACKETS = re.compile(r"\([^()]*\)")
+_FILLER = re.compile(
+    r"(?:[的了共计有是约近超逾仅只已数量总、]|(?<!行)为|达到?|总共|共计|合计|累计|总计|件数|条数|次数|人数|突破|高达|分别|平均|实现)*$"
+)
+_BEFORE = re.compile(r"(?:[、,;:和及与并另\s]|以及|其中|另有|还有)*")
+_TAIL_END = re.compile(r"[,;:()、。!?]")
+_REACH = 80
+
+_AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words before a number, without quotation marks, brackets and filler; where they start.
+
+    `raw` is all that stands between the amount before and this one. `tail` are the words behind it.
+    """
+
+    text: str
+    start: int
+    raw: str
+    tail: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the running text, from view offset `start`; numbers in offsets of its own text."""
+
+    text: str
+    start: int
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """All numbers, also dates and codes."""
+        return tuple(find_quantities(self.text))
+
+    @cached_property
+    def amounts(self) -> tuple[Quantity, ...]:
+        """The counts and shares, in order."""
+        return tuple(q for q in self.quantities if q.kind in _AMOUNTS)
+
+    def label(self, index: int) -> Label:
+        """The words around the amount of that index, within its clause."""
+        quantity = self.amounts[index]
+        floor = self.amounts[index - 1].stop if index else 0
+        floor = max(floor, quantity.start - _REACH)
+        raw = self.text[floor : quantity.start]
+        text, at = _nearest_words(_without_brackets(raw))
+        if not text and ")" in raw:
+            text, at = self._before_bracket(floor)
+            at -= floor
+        return Label(text, floor + at, raw, self._tail(index))
+
+    def _before_bracket(self, floor: int) -> tuple[str, int]:
+        """The label before a bracket that holds amounts and closes right before the number."""
+        opening = self.text.rfind("(", max(0, floor - _REACH), floor)
+        if opening < 0:
+            return "", floor
+        ends = [q.stop for q in self.amounts if q.stop <= opening]
+        start = max([*ends[-1:], opening - _REACH, 0])
+        words, at = _nearest_words(self.text[start:opening])
+        return words, start + at
+
+    def _tail(self, index: int) -> str:
+        start = self.amounts[index].stop
+        stop = self.amounts[index + 1].start if index + 1 < len(self.amounts) else len(self.text)
+        stop = min(stop, start + _REACH // 2)
+        delimiter = _TAIL_END.search(self.text, start, stop)
+        return plain(self.text[start : delimiter.start() if delimiter else stop])
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of the running text, in order."""
+    return (Sentence(m.group(), m.start()) for m in _SENTENCE.finditer(text))
+
+
+def plain(words: str) -> str:
+    """The words without quotation marks and white space."""
+    return words.translate(_QUOTES)
+
+
+def without_filler(words: str) -> str:
+    """The words without what only leads over to the number (`共`, `数量为`, `达到`)."""
+    return words[: _FILLER.search(words).start()]  # type: ignore[union-attr]
+
+
+def _without_brackets(raw: str) -> str:
+    """`raw` with bracketed remarks blanked out, and all up to a bracket that closes without opening."""
+    blanked = _BRACKETS.sub(lambda m: "\0" * len(m.group()), raw)
+    closing = blanked.rfind(")")
+    return "\0" * (closing + 1) + blanked[closing + 1 :]
+
+
+def _nearest_words(raw: str) -> tuple[str, int]:
+    """The words of the last clause of `raw` that has any besides filler, and where it starts."""
+    end = len(raw)
+    for _ in range(3):
+        start = max((m.end() for m in _DELIMITER.finditer(raw, 0, end)), default=0)
+        start += len(_BEFORE.match(raw, start, end).group())  # type: ignore[union-attr]
+        words = without_filler(plain(raw[start:end]))
+        if words:
+            return words, start
+        if start == 0 or raw[start - 1] == ";":
+            break
+        end = start - 1
+    return "", len(raw)

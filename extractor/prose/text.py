@@ -1,0 +1,117 @@
+"""The running text of a document: sentences whole again, cells of tables and page numbers left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from ..values import Document
+from ..views import View
+
+_SPACE = re.compile(r"\s+")
+_PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
+_CELL = re.compile(r"[\s0-9.,%/+—-]*")
+_TERMINAL = frozenset("。!?;:！？；：")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
+    r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]"
+)
+_PUNCTUATION = re.compile(r"[,，。;；:：!?]")
+
+# A line that is at least this long and does not end a sentence goes on in the next one.
+_WRAPPED = 18
+# Cells shorter than this hold labels and figures; they are the business of the tables.
+_SENTENCE = 12
+# What stands between two lines: nothing, an empty line, the number of a page.
+_NONE, _BLANK, _NUMBER = range(3)
+
+
+def running_text(document: Document, view: View) -> View:
+    """A view of the sentences alone: white space dropped, one `\\n` where a paragraph or cell ends.
+
+    Lines that a page or column broke are joined, also around the number of a page. A line of bars is
+    read cell by cell; of cells, and of the grids that markup declares, only those that hold a sentence
+    are kept. Two figures that white space parts stay parted by one space.
+    """
+    text = view.text
+    edits: list[tuple[int, int, str]] = []
+    done = 0
+    for start, end, joined in _kept(text, _Cells(document, view)):
+        edits.append((done, start, _gap(text, done, start) if joined else "\n" if done else ""))
+        edits.extend(
+            (m.start(), m.end(), _gap(text, m.start(), m.end())) for m in _SPACE.finditer(text, start, end)
+        )
+        done = end
+    edits.append((done, len(text), ""))
+    return view.replaced(edits)
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    return " " if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() else ""
+
+
+def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
+    """The pieces of running text in order, without outer white space: start, end, joined to the last."""
+    is_open = False  # whether the last piece may go on in the next line
+    gap = _NONE
+    at = 0
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
+        body = line.strip()
+        start += line.index(body) if body else 0
+        if not body:
+            gap = max(gap, _BLANK)
+        elif "|" in body:
+            is_open = False
+            yield from ((a, b, False) for a, b in _bars(text, start, start + len(body)))
+        elif is_open and _PAGE.fullmatch(body):
+            gap = _NUMBER
+        elif _CELL.fullmatch(body) or cells.hold(start):
+            is_open = False
+        else:
+            yield start, start + len(body), is_open and gap != _BLANK and not _ITEM.match(body)
+            is_open, gap = _goes_on(body), _NONE
+
+
+def _goes_on(line: str) -> bool:
+    if len(line) < _WRAPPED or line[-1] in _TERMINAL:
+        return False
+    heading = _ITEM.match(line) is not None and not _PUNCTUATION.search(line, 3)
+    return not heading
+
+
+def _bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The cells between bars that hold a sentence."""
+    while start < end:
+        bar = text.find("|", start, end)
+        stop = end if bar < 0 else bar
+        cell = text[start:stop].strip()
+        if _is_sentence(cell):
+            first = text.index(cell, start)
+            yield first, first + len(cell)
+        start = stop + 1
+
+
+class _Cells:
+    """The cells of the document's grids that are too short for a sentence, by their place in the view."""
+
+    def __init__(self, document: Document, view: View) -> None:
+        spans = sorted(
+            (cell.span.start, cell.span.end)
+            for grid in document.grids
+            for row in grid.rows
+            for cell in row
+            if cell is not None and cell.text and not _is_sentence(cell.text)
+        )
+        self._starts = [view.offset(start) for start, _ in spans]
+        self._ends = [view.offset(end) for _, end in spans]
+
+    def hold(self, at: int) -> bool:
+        """Whether the character at view offset `at` stands in such a cell."""
+        index = bisect_right(self._starts, at) - 1
+        return index >= 0 and at < self._ends[index]
+
+
+def _is_sentence(cell: str) -> bool:
+    return len(cell) >= _SENTENCE and _PUNCTUATION.search(cell) is not None
