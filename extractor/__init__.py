@@ -29,7 +29,12 @@ __all__ = [
     "load_schema",
 ]
 
-_HOMES = {"Result": "result", "extract": "pipeline", "extract_document": "pipeline", "load_schema": "registry"}
+_HOMES = {
+    "Result": "result",
+    "extract": "pipeline",
+    "extract_document": "pipeline",
+    "load_schema": "registry",
+}
 
 
 def __getattr__(name: str) -> Any:
