@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .labels import Part
+from .pieces import Kind
 from .rows import Block, Label, Segment
 from .sheets import Edition, Sheet
 from .values import money_unit
@@ -43,14 +44,15 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
     header = [label for label in block.header if label.entry.part is Part.COLUMN]
     printed = _printed(block.header, sheet)
     known = tuple(c for c in printed if c is not None)
-    width = _usual_width(block.segments)
+    width, stated = _usual_width(block.segments)
     if known:
         orders = _orders(printed, known, sheet, edition)
-        order = next((o for o in orders if len(o) == width), orders[0])
-        return _columns(order, header, known, sheet)
+        orders.sort(key=lambda order: len(set(order) - set(known)))
+        fitting = [o for o in orders if len(o) == width or stated <= len(o) < width]
+        return _columns((fitting or orders)[0], header, known, sheet)
     if before is not None and len(before) == width:
         return replace(before, support=0.9)
-    return _without_header(width, sheet, edition) or (before and replace(before, support=0.9))
+    return _without_header(width, stated, sheet, edition) or (before and replace(before, support=0.9))
 
 
 def _printed(header: Sequence[Label], sheet: Sheet) -> tuple[int | None, ...]:
@@ -85,12 +87,22 @@ def _year(label: Label) -> int:
     return int(match.group()) if match else 0
 
 
-def _usual_width(segments: Sequence[Segment]) -> int:
-    """How many cells most rows with a label have, 0 if there are none."""
-    widths = Counter(
-        len(s.figures) for s in segments if s.figures and (s.label is not None or len(segments) == 1)
-    )
-    return max(widths, key=lambda n: (widths[n], n)) if widths else 0
+def _usual_width(segments: Sequence[Segment]) -> tuple[int, int]:
+    """How many cells most rows with a label have, and how many of them state something at most."""
+    widths: Counter[int] = Counter()
+    stated: dict[int, int] = {}
+    for segment in segments:
+        if segment.label is None and len(segments) > 1:
+            continue
+        run = segment.runs[0] if segment.runs else segment.leading
+        if run:
+            widths[len(run)] += 1
+            filled = sum(piece.kind is not Kind.BLANK for piece in run)
+            stated[len(run)] = max(filled, stated.get(len(run), 0))
+    if not widths:
+        return 0, 0
+    width = max(widths, key=lambda n: (widths[n], n))
+    return width, stated[width]
 
 
 def _orders(
@@ -110,13 +122,13 @@ def _orders(
     return orders
 
 
-def _without_header(width: int, sheet: Sheet, edition: Edition | None) -> Columns | None:
+def _without_header(width: int, stated: int, sheet: Sheet, edition: Edition | None) -> Columns | None:
     """The columns of the edition that prints so many, when no label of the header was found."""
     fitting: list[tuple[int, ...]] = []
     for e in _by_likelihood(sheet, edition):
         this_year = tuple(c for c in e.columns if not sheet.table.columns[c].cumulative)
         for order in dict.fromkeys((e.columns, this_year)):
-            if (len(order) == width or not width) and order not in fitting:
+            if (len(order) == width or stated <= len(order) < width) and order not in fitting:
                 fitting.append(order)
     if not fitting:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .labels import Entry, Part
-from .recognise import Mention
+from .recognise import UNKNOWN, Mention
 from .sheets import Sheet
 
 _CHANGE = 1.0
@@ -24,7 +24,6 @@ _NO_HEADER = 0.3
 _FIGURES_BEHIND_COLUMN = 0.4
 _NO_FIGURES_BEHIND_ROW = 0.1
 _IGNORE_EXACT = 2.5
-_IGNORE_LIKELY = 1.4
 _BEAM = 24
 
 
@@ -63,7 +62,7 @@ def choose(
 def _step(
     paths: dict[_At, _Path], mention: Mention, figures: bool, sheets: Sequence[Sheet]
 ) -> dict[_At, _Path]:
-    ignore = _IGNORE_EXACT if mention.exact else _IGNORE_LIKELY
+    ignore = _IGNORE_EXACT if mention.exact else UNKNOWN
     reached: dict[_At, _Path] = {}
     for at, path in paths.items():
         options: list[tuple[_At, float, Entry | None]] = [(at, ignore, None)]

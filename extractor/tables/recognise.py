@@ -20,6 +20,8 @@ _ZONE_GAP = 300
 _ZONE_CELLS = 12
 _MARGIN = 16
 _LIKENESS = 0.6
+UNKNOWN = 1.4
+"""What it costs to take a text that is only like a label for something else."""
 _GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
 _TOKEN = re.compile(r"\S+")
 
@@ -87,8 +89,11 @@ def is_prose(piece: Piece) -> bool:
     return len(piece.text) > LONGEST or piece.text.endswith(("。", ";", "!", "?"))
 
 
-def split_glued(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
-    """The pieces with texts parted at spaces, and figures parted from labels they are glued to."""
+def split_glued(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> list[Piece]:
+    """The pieces with texts parted at spaces, and figures parted from labels they are glued to.
+
+    What stood in one cell keeps together as a row of its own, numbered from `rows`.
+    """
     out: list[Piece] = []
     for piece in pieces:
         if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST or lexicon.exact(piece.text):
@@ -98,17 +103,18 @@ def split_glued(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             out.append(piece._replace(text=match[1], end=cut))
             out.append(piece._replace(kind=Kind.FIGURE, text=match[2], start=cut))
         elif piece.column < 0 and " " in piece.text:
-            out.extend(_tokens(piece))
+            out.extend(_tokens(piece, rows))
         else:
             out.append(piece)
     return out
 
 
-def _tokens(piece: Piece) -> Iterator[Piece]:
+def _tokens(piece: Piece, rows: Iterator[int]) -> Iterator[Piece]:
+    row = piece.row if piece.row >= 0 else next(rows)
     for match in _TOKEN.finditer(piece.text):
         start = piece.start + match.start()
         kind = Kind.FIGURE if is_figure(match.group()) else Kind.TEXT
-        yield Piece(kind, match.group(), start, start + len(match.group()), piece.row)
+        yield Piece(kind, match.group(), start, start + len(match.group()), row)
 
 
 def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str]) -> list[Mention]:
@@ -119,10 +125,15 @@ def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str
     mentions: list[Mention] = []
     at = 0
     while at < len(pieces):
-        found = _mentions_at(pieces, at, lexicon) if pieces[at].kind is Kind.TEXT else []
+        found = _mentions_at(pieces, at, lexicon) if _is_wording(pieces[at]) else []
         mentions.extend(found)
         at = found[-1].last + 1 if found else at + 1
     return _with_likely(pieces, mentions, lexicon, headings)
+
+
+def _is_wording(piece: Piece) -> bool:
+    """A text, or a 无 that may be the first character of 无法提供, one character to a line."""
+    return piece.kind is Kind.TEXT or (piece.kind is Kind.FIGURE and piece.text.isalpha())
 
 
 def _mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
@@ -130,6 +141,9 @@ def _mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Men
     if len(text) > LONGEST:
         return []
     run = _run(pieces, at)
+    if pieces[at].kind is Kind.FIGURE:
+        wrapped = _wrapped(pieces, at, run, lexicon)
+        return [wrapped] if wrapped else []
     if len(run) == 1:
         entries = lexicon.exact(text)
         if entries:
@@ -144,7 +158,7 @@ def _run(pieces: Sequence[Piece], at: int) -> range:
     stop = at + 1
     while stop < len(pieces) and stop - at < _WRAP:
         piece = pieces[stop]
-        if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
+        if not _is_wording(piece) or len(piece.text) > LONGEST:
             break
         stop += 1
     return range(at, stop)
@@ -159,10 +173,10 @@ def _wrapped(pieces: Sequence[Piece], at: int, run: range, lexicon: Lexicon) -> 
     full = raw = ""
     for last in run:
         raw += pieces[last].text
-        full += key_of(pieces[last].text)
+        full += (added := key_of(pieces[last].text))
         key = full if full in lexicon.prefixes else without_enumerator(full)
         if key in lexicon.prefixes:
-            if last > at and key and key in lexicon.entries:
+            if last > at and added and key in lexicon.entries:
                 best = _exact(at, last, lexicon.entries[key])
         elif raw.count("(") > raw.count(")") and last - at < 4:
             continue
@@ -224,37 +238,49 @@ def _with_likely(
     """The mentions with those of texts that are only like a label, or the beginning of one."""
     sheets = {entry.sheet for mention in mentions for entry, _ in mention.readings}
     taken = {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+    unknown = [i not in taken and _may_be_label(pieces[i], headings) for i in range(len(pieces))]
     out = list(mentions)
     at = 0
     while at < len(pieces):
-        if at in taken or not _may_be_label(pieces[at]):
-            at += 1
-            continue
-        best: tuple[float, Mention] | None = None
+        stop = at
+        while stop < len(pieces) and unknown[stop]:
+            stop += 1
+        if stop > at:
+            out.extend(_likeliest(pieces, at, stop, sheets, lexicon))
+        at = stop + 1
+    return sorted(out, key=lambda mention: mention.first)
+
+
+def _may_be_label(piece: Piece, headings: frozenset[str]) -> bool:
+    if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST or is_unit(piece.text) or is_prose(piece):
+        return False
+    return not is_heading(piece.text, headings)
+
+
+def is_heading(text: str, headings: frozenset[str]) -> bool:
+    """Whether the text is the heading of a section."""
+    return without_enumerator(key_of(text)) in headings
+
+
+def _likeliest(
+    pieces: Sequence[Piece], start: int, stop: int, sheets: set[int], lexicon: Lexicon
+) -> list[Mention]:
+    """The cheapest way to read the unknown texts from `start` to `stop` as labels, or not as labels."""
+    best: list[tuple[float, list[Mention]]] = [(0.0, [])]
+    for end in range(start + 1, stop + 1):
+        cost, found = best[-1]
+        choice = (cost + UNKNOWN, found)
         key = ""
-        for last in range(at, min(at + 3, len(pieces))):
-            if last in taken or not _may_be_label(pieces[last]):
-                break
-            key += key_of(pieces[last].text)
-            if without_enumerator(key) in headings:
-                continue
+        for first in range(end - 1, max(start, end - 3) - 1, -1):
+            key = key_of(pieces[first].text) + key
             readings = _likely(without_enumerator(key), sheets, lexicon)
-            cost = min((cost for _, cost in readings), default=9.0)
-            if readings and (best is None or cost < best[0]):
-                best = (cost, Mention(at, last, readings, False))
-        if best is not None:
-            out.append(best[1])
-        at = best[1].last + 1 if best is not None else at + 1
-    return sorted(out)
-
-
-def _may_be_label(piece: Piece) -> bool:
-    return (
-        piece.kind is Kind.TEXT
-        and 2 <= len(piece.text) <= LONGEST
-        and not is_unit(piece.text)
-        and not is_prose(piece)
-    )
+            if readings:
+                before, mentions = best[first - start]
+                total = before + min(cost for _, cost in readings)
+                if total < choice[0]:
+                    choice = (total, [*mentions, Mention(first, end - 1, readings, False)])
+        best.append(choice)
+    return best[-1][1]
 
 
 def _likely(key: str, sheets: set[int], lexicon: Lexicon) -> tuple[tuple[Entry, float], ...]:

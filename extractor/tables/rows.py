@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .labels import Entry, Part, key_of
 from .pieces import Kind, Piece, is_unit
-from .recognise import Mention, is_prose
+from .recognise import Mention, is_heading, is_prose
 from .sheets import Sheet
 
 
@@ -54,6 +54,11 @@ class Segment:
         """All its figures and empty cells in order."""
         return [piece for run in self.runs for piece in run]
 
+    @property
+    def hollow(self) -> bool:
+        """Whether it is made of empty cells alone."""
+        return self.label is None and all(piece.kind is Kind.BLANK for piece in self.figures)
+
     def add(self, piece: Piece) -> None:
         """Append a cell, in a new run if it stands in another row of the layout."""
         if self.runs and self.runs[-1][-1].row == piece.row:
@@ -79,8 +84,9 @@ class Block:
 class Gatherer:
     """Walks over the pieces of a zone once and gathers blocks."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], headings: frozenset[str]) -> None:
         self._sheets = sheets
+        self._headings = headings
         self._block: Block | None = None
         self._segment: Segment | None = None
         self.blocks: list[Block] = []
@@ -110,6 +116,8 @@ class Gatherer:
             self._row(label)
             return
         block = self._block
+        if block is not None and block.segments and block.segments[-1].hollow:
+            block.segments.pop()  # empty cells of the header, taken for a row
         if block is None or block.sheet != label.entry.sheet or block.begun:
             block = self._open(label.entry.sheet)
         block.header.append(label)
@@ -157,7 +165,7 @@ class Gatherer:
 
     def _text(self, piece: Piece) -> None:
         segment = self._segment
-        if is_prose(piece) and piece.row < 0:
+        if (is_prose(piece) and piece.row < 0) or is_heading(piece.text, self._headings):
             self._block = self._segment = None
         elif self._block is None:
             return

@@ -70,7 +70,7 @@ class TextLayout:
             elif 0 < i < last:
                 pieces.append(Piece(Kind.BLANK, "", at, at))
             at += len(part) + 1
-        yield from self._row(pieces)
+        yield from self._row(pieces, between_pipes=not texts[0] and not texts[last])
         self._open = bool(texts[last])
 
     def _pipes(self, line: str, at: int) -> Iterator[Piece]:
@@ -91,9 +91,9 @@ class TextLayout:
         yield from self._held
         self._held = []
 
-    def _row(self, pieces: list[Piece]) -> Iterator[Piece]:
+    def _row(self, pieces: list[Piece], between_pipes: bool = False) -> Iterator[Piece]:
         """The pieces of one line, which are a row if there are several, but not endlessly many."""
-        if 1 < len(pieces) <= _WIDEST:
+        if 1 < len(pieces) <= _WIDEST or (pieces and between_pipes):
             row = next(self._rows)
             pieces = [piece._replace(row=row) for piece in pieces]
         yield from pieces

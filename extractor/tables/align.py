@@ -1,0 +1,242 @@
+"""Segments of a block → rows: figures that surely belong to a label, and stretches that were torn.
+
+Figures belong to a label that stands in their row, or right before them where the layout shows no
+rows. In tables made from a PDF whole rows of figures stand before or behind a label, or behind a list
+of labels; such stretches are kept for `mend`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .columns import Columns
+from .fit import Cell, cells_of, fit, is_blank
+from .pieces import Piece
+from .rows import Block, Label, Segment
+from .sheets import Sheet
+
+Cells = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The label of a row, the row, and its unit cell; the only row of some sheets has no label.
+
+    `optional` rows need not have figures. `explained` tells that nothing unknown stands behind it.
+    """
+
+    row: int
+    label: Label | None = None
+    unit: Piece | None = None
+    optional: bool = False
+    explained: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row of a sheet with its cells in the order of the columns; `flags` are reasons for doubt."""
+
+    sheet: int
+    name: Name
+    cells: Cells
+    columns: Columns
+    flags: frozenset[str] = frozenset()
+
+    @property
+    def support(self) -> float:
+        """How well label and header matched, 0 to 1."""
+        return (self.name.label.support if self.name.label else 1.0) * self.columns.support
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Figures that fill no row, or whose row is unknown; `name` is the label that they stand behind."""
+
+    sheet: int
+    cells: Cells
+    columns: Columns
+    name: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """A stretch where labels and rows of figures, each with a cell for every column, stand apart."""
+
+    sheet: int
+    columns: Columns
+    items: tuple[Name | Cells, ...]
+
+    @property
+    def names(self) -> list[Name]:
+        """The labels, in order."""
+        return [item for item in self.items if isinstance(item, Name)]
+
+    @property
+    def rows(self) -> list[Cells]:
+        """The rows of figures, in order."""
+        return [item for item in self.items if not isinstance(item, Name)]
+
+
+Aligned = Placed | Torn | Stray
+
+
+def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
+    """What the segments of a block say, in order."""
+    segments = [
+        one
+        for one, behind in zip(block.segments, [*block.segments[1:], None], strict=True)
+        if not _is_heading(one, behind)
+    ]
+    torn = any(s.label is None and s.runs for s in segments) and not sheet.unlabelled
+    in_rows = any(run[0].row >= 0 for s in segments for run in s.runs)
+    stretch: list[Name | Cells] = []
+    for segment in segments:
+        for item in _items(segment, columns, sheet, torn):
+            if in_rows and isinstance(item, _Odd) and _is_page_number(item.cells):
+                continue
+            if isinstance(item, _Odd):
+                name = stretch.pop() if stretch and item.name is None else item.name
+                if isinstance(name, tuple):
+                    stretch.append(name)
+                    name = None
+                yield from _settled(stretch, block.sheet, columns)
+                yield Stray(block.sheet, item.cells, columns, name if name and name.explained else None)
+            elif isinstance(item, _Whole):
+                yield from _settled(stretch, block.sheet, columns)
+                yield Placed(block.sheet, item.name, item.cells, columns)
+            else:
+                stretch.append(item)
+                continue
+            stretch = []
+    yield from _settled(stretch, block.sheet, columns)
+
+
+def _settled(stretch: Sequence[Name | Cells], sheet: int, columns: Columns) -> Iterator[Placed | Torn]:
+    """The rows of a stretch if each stands right behind its label, or else the stretch as it is."""
+    pairs = list(zip([None, *stretch], stretch, strict=False))
+    apart = [
+        item
+        for before, item in pairs
+        if isinstance(item, tuple) and not (isinstance(before, Name) and before.explained)
+    ]
+    if apart:
+        yield Torn(sheet, columns, tuple(stretch))
+        return
+    for before, item in pairs:
+        if isinstance(before, Name) and isinstance(item, tuple):
+            yield Placed(sheet, before, item, columns)
+
+
+def _is_heading(segment: Segment, behind: Segment | None) -> bool:
+    """Whether the label stands in one row with that of the next row (`（三）不予公开 | 1.属于国家秘密`)."""
+    label, next_label = segment.label, behind.label if behind else None
+    if label is None or next_label is None or segment.runs:
+        return False
+    return label.row == next_label.pieces[0].row >= 0
+
+
+def _is_page_number(cells: Cells) -> bool:
+    """Whether a number outside the rows can be that of a page."""
+    piece = cells[0][0]
+    return len(cells) == 1 and piece.row < 0 and piece.text.isdigit() and len(piece.text) <= 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A label with the figures of its own row."""
+
+    name: Name
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """Cells that fill no row, with the label in whose row they stand."""
+
+    cells: Cells
+    name: Name | None = None
+
+
+def _items(
+    segment: Segment, columns: Columns, sheet: Sheet, torn: bool
+) -> Iterator[Name | Cells | _Whole | _Odd]:
+    """A segment as a label, whole rows and leftovers.
+
+    In a block where rows of figures have lost their label (`torn`), a label beside empty cells alone may
+    be what they lost.
+    """
+    name = _name_of(segment, sheet)
+    runs = [cells_of(run) for run in segment.runs]
+    if segment.leading and not runs:
+        runs = [cells_of(segment.leading)]
+    if name is not None and _in_row_of_label(segment):
+        cells, taken = _first_row(runs, columns)
+        if cells is None:
+            if _stated(runs[0]):
+                yield _Odd(tuple(runs[0]), name)
+            taken = 1
+        elif torn and all(map(is_blank, cells)):
+            yield replace(name, optional=True)
+        else:
+            yield _Whole(name, cells)
+        runs = runs[taken:]
+    elif name is not None:
+        yield name
+    while runs:
+        cells, taken = _first_row(runs, columns)
+        if cells is not None:
+            yield cells
+        elif _stated(runs[0]):
+            yield from _several(runs[0], columns)
+        runs = runs[taken or 1 :]
+
+
+def _name_of(segment: Segment, sheet: Sheet) -> Name | None:
+    """The row that the segment's label names; None without a label, and for a mere heading."""
+    if segment.label is None:
+        return Name(0) if sheet.unlabelled else None
+    at = segment.label.entry.at
+    row = sheet.table.rows[at]
+    if row.path is None:
+        return None
+    return Name(at, segment.label, segment.unit, row.optional, not segment.loose)
+
+
+def _in_row_of_label(segment: Segment) -> bool:
+    """Whether the layout shows that the first figures stand in the row of the label."""
+    if segment.label is None or segment.label.row < 0:
+        return False
+    first = segment.runs[0] if segment.runs else segment.leading
+    return bool(first) and first[0].row == segment.label.row
+
+
+def _first_row(runs: Sequence[list[Cell]], columns: Columns) -> tuple[Cells | None, int]:
+    """The first row that the runs make up, and how many runs that takes; a row may be broken."""
+    cells: list[Cell] = []
+    for taken, run in enumerate(runs, 1):
+        cells = cells + run
+        if len(cells) == len(columns):
+            return tuple(cells), taken
+        if len(cells) > len(columns):
+            break
+    first = fit(runs[0], columns) if runs else None
+    if first is not None:
+        return first, 1
+    flat = [cell for run in runs for cell in run]
+    together = fit(flat, columns) if len(runs) > 1 else None
+    return together, len(runs) if together is not None else 0
+
+
+def _several(cells: Sequence[Cell], columns: Columns) -> Iterator[Cells | _Odd]:
+    """Rows that follow one another without a break, if the cells make whole rows."""
+    width = len(columns)
+    if width == 0 or len(cells) % width or width == 1:
+        yield _Odd(tuple(cells))
+        return
+    for at in range(0, len(cells), width):
+        yield tuple(cells[at : at + width])
+
+
+def _stated(cells: Sequence[Cell]) -> bool:
+    return not all(map(is_blank, cells))

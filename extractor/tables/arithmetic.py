@@ -1,0 +1,101 @@
+"""The identities of the form as a witness to where figures belong.
+
+A placement is tried by what it makes of the sums. Terms without a value are open: they are no less than
+nothing, so that the known terms of their side may not exceed the other side. A cell that holds `/` or
+nothing counts as nothing here, but an identity that fails with one of those proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from ..declare import Identity, Relation
+
+Number = int | Decimal
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How many identities fail, and how many hold that say more than that nothing is nothing."""
+
+    fails: int = 0
+    holds: int = 0
+
+
+class Arithmetic:
+    """The equalities of one form. Subtotals without a value are written out by their own identities."""
+
+    def __init__(self, identities: Iterable[Identity], form: str | None) -> None:
+        self._equations: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        self._parts: dict[str, list[tuple[str, ...]]] = {}
+        for identity in identities:
+            if identity.relation is not Relation.EQUAL or identity.other_wholes:
+                continue
+            if identity.forms and form is not None and form not in identity.forms:
+                continue
+            self._equations.append((identity.left, identity.right))
+            if len(identity.left) == 1 and identity.remainder is None:
+                self._parts.setdefault(identity.left[0], []).append(identity.right)
+        self._uses: dict[str, list[int]] = {}
+        for at, (left, right) in enumerate(self._equations):
+            for path in dict.fromkeys(self._leaves((*left, *right), 0)):
+                self._uses.setdefault(path, []).append(at)
+
+    def _leaves(self, paths: Sequence[str], depth: int) -> Iterable[str]:
+        for path in paths:
+            yield path
+            if depth < _DEPTH:
+                for parts in self._parts.get(path, ()):
+                    yield from self._leaves(parts, depth + 1)
+
+    def judge(
+        self, values: Mapping[str, Number], paths: Iterable[str], unsure: frozenset[str] = frozenset()
+    ) -> Verdict:
+        """What the identities that one of `paths` stands in say of `values`.
+
+        `unsure` are paths whose value is 0 only because their cell states nothing.
+        """
+        fails = holds = 0
+        for at in {at for path in paths for at in self._uses.get(path, ())}:
+            left, right = self._equations[at]
+            one, one_known, one_sure = self._sum(left, values, unsure, 0)
+            other, other_known, other_sure = self._sum(right, values, unsure, 0)
+            if one_known and other_known:
+                holds += one == other != 0
+                fails += one != other and one_sure and other_sure
+            elif one_known and one_sure:
+                fails += other > one
+            elif other_known and other_sure:
+                fails += one > other
+        return Verdict(fails, holds)
+
+    def _sum(
+        self, paths: Sequence[str], values: Mapping[str, Number], unsure: frozenset[str], depth: int
+    ) -> tuple[Number, bool, bool]:
+        """The sum of the known terms, whether all are known, and whether all those are sure."""
+        total: Number = 0
+        known = sure = True
+        for path in paths:
+            if path in values:
+                total += values[path]
+                sure = sure and path not in unsure
+                continue
+            for parts in self._parts.get(path, ()) if depth < _DEPTH else ():
+                part, part_known, part_sure = self._sum(parts, values, unsure, depth + 1)
+                if part_known or part:
+                    total += part
+                    known, sure = known and part_known, sure and part_sure
+                    break
+            else:
+                known = False
+        return total, known, sure
+
+
+@lru_cache(maxsize=16)
+def arithmetic_of(identities: tuple[Identity, ...], form: str | None) -> Arithmetic:
+    """The arithmetic of a form, built once for each schema and form."""
+    return Arithmetic(identities, form)

@@ -1,0 +1,161 @@
+"""Torn stretches and rows of the wrong length → rows, where order and identities leave one way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+from math import comb
+
+from .align import Aligned, Cells, Name, Placed, Stray, Torn
+from .fit import Cell
+from .ledger import Book, Ledger
+
+_MOST = 3000
+"""So many ways to assign rows are tried; beyond that, the figures stay unplaced."""
+
+REALIGNED = frozenset({"realigned"})
+SURPLUS = frozenset({"surplus_cell"})
+
+
+def mend(aligned: Sequence[Aligned], book: Book) -> tuple[list[Placed], list[Stray]]:
+    """All rows that can be placed, and the figures that cannot."""
+    ledger = Ledger(book)
+    placed = [item for item in aligned if isinstance(item, Placed)]
+    for row in placed:
+        ledger.enter(row)
+    strays: list[Stray] = []
+    for item in aligned:
+        if isinstance(item, Stray):
+            row_or_none = _right_length(item, ledger)
+            if row_or_none is None:
+                strays.append(item)
+            else:
+                placed.append(row_or_none)
+                ledger.enter(row_or_none)
+    for stretch in _stretches(aligned):
+        rows = _sewn(stretch, ledger)
+        placed.extend(rows)
+        for row in rows:
+            ledger.enter(row)
+        used = [row.cells for row in rows]
+        strays.extend(
+            Stray(stretch.torn.sheet, cells, stretch.torn.columns)
+            for cells in stretch.torn.rows
+            if cells not in used
+        )
+    return placed, strays
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A torn stretch, and the rows of its sheet (first and last) between which it lies."""
+
+    torn: Torn
+    first: int
+    last: int
+
+
+def _stretches(aligned: Sequence[Aligned]) -> list[_Stretch]:
+    """The torn stretches, those first in which every label has its row of figures."""
+    found: list[_Stretch] = []
+    for at, item in enumerate(aligned):
+        if not isinstance(item, Torn):
+            continue
+        before = _row_next_to(item.sheet, reversed(aligned[:at]), -1)
+        after = _row_next_to(item.sheet, aligned[at + 1 :], 1 << 30)
+        found.append(_Stretch(item, before + 1, after - 1))
+    return sorted(found, key=lambda stretch: next(iter(_even(stretch.torn)), None) is None)
+
+
+def _row_next_to(sheet: int, aligned: Iterable[Aligned], default: int) -> int:
+    rows = (item.name.row for item in aligned if isinstance(item, Placed) and item.sheet == sheet)
+    return next(rows, default)
+
+
+def _sewn(stretch: _Stretch, ledger: Ledger) -> list[Placed]:
+    """The rows of a stretch, if one way to put them together is better than all others."""
+    torn = stretch.torn
+    for way in _even(torn):
+        if not ledger.try_rows(way).fails:
+            return way
+    for ways in (_local(torn), _anywhere(stretch, ledger)):
+        sound = [(way, ledger.try_rows(way)) for way in ways]
+        sound = [(way, verdict) for way, verdict in sound if not verdict.fails and verdict.holds]
+        most = max((len(way) for way, _ in sound), default=0)
+        best = [way for way, _ in sound if len(way) == most]
+        if best and all(ledger.same(best[0], other) for other in best[1:]):
+            return [replace(row, flags=row.flags | REALIGNED) for row in best[0]]
+    return []
+
+
+def _even(torn: Torn) -> Iterator[list[Placed]]:
+    """Each label with its row of figures, where there are as many."""
+    if not all(name.explained for name in torn.names):
+        return
+    for names in ([name for name in torn.names if not name.optional], torn.names):
+        if len(names) == len(torn.rows):
+            yield _rows(torn, names)
+
+
+def _local(torn: Torn) -> Iterator[list[Placed]]:
+    """Optional rows with figures; figures right behind their label; figures right before it."""
+    names, rows = torn.names, torn.rows
+    wanted = len(rows) - sum(not name.optional for name in names)
+    optional = [at for at, name in enumerate(names) if name.optional]
+    if 0 < wanted <= len(optional) and comb(len(optional), wanted) <= _MOST:
+        for chosen in combinations(optional, wanted):
+            yield _rows(torn, [n for at, n in enumerate(names) if not n.optional or at in chosen])
+    items = torn.items
+    pairs = list(pairwise(items))
+    yield [_row(torn, one, two) for one, two in pairs if isinstance(one, Name) and isinstance(two, tuple)]
+    yield [_row(torn, two, one) for one, two in pairs if isinstance(one, tuple) and isinstance(two, Name)]
+
+
+def _anywhere(stretch: _Stretch, ledger: Ledger) -> Iterator[list[Placed]]:
+    """The rows of figures in official order, on any rows of the sheet that have none yet."""
+    torn = stretch.torn
+    table = ledger.book.sheets[torn.sheet].table
+    named = {name.row: name for name in torn.names}
+    free = [
+        named.get(at, Name(at))
+        for at in range(stretch.first, min(stretch.last + 1, len(table.rows)))
+        if table.rows[at].path is not None and not ledger.has(torn.sheet, at)
+    ]
+    if torn.rows and comb(len(free), len(torn.rows)) <= _MOST:
+        for names in combinations(free, len(torn.rows)):
+            yield _rows(torn, names)
+
+
+def _rows(torn: Torn, names: Sequence[Name]) -> list[Placed]:
+    return [_row(torn, name, cells) for name, cells in zip(names, torn.rows, strict=True)]
+
+
+def _row(torn: Torn, name: Name, cells: Cells) -> Placed:
+    return Placed(torn.sheet, name, cells, torn.columns, torn.columns.flags)
+
+
+def _right_length(stray: Stray, ledger: Ledger) -> Placed | None:
+    """The row without a page number that stands in it, or with the halves of a number joined."""
+    name, wanted = stray.name, len(stray.columns)
+    if name is None or len(stray.cells) != wanted + 1:
+        return None
+    ways = [Placed(stray.sheet, name, cells, stray.columns) for cells in _one_fewer(stray.cells)]
+    sound = [row for row in ways if not ledger.try_rows([row]).fails]
+    if not sound or not all(ledger.same([sound[0]], [other]) for other in sound[1:]):
+        return None
+    return replace(sound[0], flags=stray.columns.flags | SURPLUS)
+
+
+def _one_fewer(cells: Cells) -> Iterator[Cells]:
+    for at, cell in enumerate(cells):
+        if _is_short_number(cell):
+            yield cells[:at] + cells[at + 1 :]
+    for at, (one, two) in enumerate(pairwise(cells)):
+        if all(piece.text.isdigit() for piece in (*one, *two)):
+            yield (*cells[:at], (*one, *two), *cells[at + 2 :])
+
+
+def _is_short_number(cell: Cell) -> bool:
+    text = "".join(piece.text for piece in cell)
+    return text.isdigit() and len(text) <= 3
