@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..declare import FieldType, Schema
 from ..values import Document, Observation, Status, Testimony, Value, Witness
 from ..views import View
+from .claims import check_claims
 from .hints import form_hint
 from .reader import Reader
 from .reading import Reading
@@ -18,7 +19,10 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     hints = form_hint(running.text, schema)
     sentences = list(split_sentences(running.text))
     readings = list(Reader(schema, document, running, hints).read(sentences))
-    return Testimony(tuple(_observation(reading, running, schema) for reading in readings))
+    return Testimony(
+        observations=tuple(_observation(reading, running, schema) for reading in readings),
+        findings=check_claims(sentences, readings, running),
+    )
 
 
 def _observation(reading: Reading, running: View, schema: Schema) -> Observation:

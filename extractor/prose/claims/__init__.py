@@ -1,0 +1,24 @@
+"""What the text claims of its own numbers: shares and rates, and the same thing said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...values import Finding
+from ...views import View
+from ..reading import Reading
+from ..sentences import Sentence
+from .repeat import repeats
+from .share import shares
+from .statement import Numbers
+
+
+def check_claims(
+    sentences: Sequence[Sentence], readings: Sequence[Reading], running: View
+) -> tuple[Finding, ...]:
+    """The claims that the text's own numbers contradict, in the order of the text."""
+    numbers = Numbers(sentences, readings, running)
+    return (*shares(numbers), *repeats(numbers))
+
+
+__all__ = ["check_claims"]
