@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_DIGITS = str.maketrans("〇零○◯ОοoOΟ一二三四五六七八九", "0000000001" + "23456789")
+from ..numbers import parse_numeral
+
 _ZERO = "〇零○◯ОοoOΟ0"
 
 YEAR = rf"(?:(?<!\d)20\d\d|二[{_ZERO}][{_ZERO}一二三四五六七八九\d]{{2}})"
@@ -51,7 +52,7 @@ def year_of(text: str) -> int:
     >>> year_of("二○一○")
     2010
     """
-    return int(text.translate(_DIGITS))
+    return _whole(text)
 
 
 def find_periods(text: str) -> Iterator[Period]:
@@ -73,19 +74,14 @@ def find_periods(text: str) -> Iterator[Period]:
 
 
 def _date(year: int, month_text: str, day_text: str | None, *, last: bool) -> date | None:
-    month = _small(month_text)
+    month = _whole(month_text)
     if not 1 <= month <= 12:
         return None
     days = monthrange(year, month)[1]
-    day = _small(day_text) if day_text else (days if last else 1)
+    day = _whole(day_text) if day_text else (days if last else 1)
     return date(year, month, day) if 1 <= day <= days else None
 
 
-def _small(text: str) -> int:
-    """A number below 100 in digits or as 二十三."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return int(ones.translate(_DIGITS))
-    return 10 * int((tens or "一").translate(_DIGITS)) + int((ones or "〇").translate(_DIGITS))
+def _whole(text: str) -> int:
+    """The number in figures or Chinese characters, or both (二0一八); 0 if it is none."""
+    return int(text) if text.isdecimal() else int(parse_numeral(text.replace("0", "〇")) or 0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..values import Span
@@ -56,14 +57,21 @@ class Flat:
 
     def line_of(self, at: int) -> int:
         """The number of the line that holds `text[at]`."""
-        index = bisect_left(self.lines, at)
-        return index if index < len(self.lines) and self.lines[index] == at else index - 1
+        return bisect_right(self.lines, at) - 1
+
+    def begins_line(self, at: int) -> bool:
+        """Whether a line begins, or the text ends, at `text[at]`."""
+        return _holds(self.lines, at)
 
     def breaks_at(self, at: int) -> bool:
         """Whether white space or the end of the text stands before `text[at]`."""
-        index = bisect_left(self.gaps, at)
-        return index < len(self.gaps) and self.gaps[index] == at
+        return _holds(self.gaps, at)
 
     def offset(self, view_offset: int) -> int:
         """The offset in `text` of the first character at or behind `view_offset`."""
         return bisect_left(self.places, view_offset)
+
+
+def _holds(ascending: Sequence[int], number: int) -> bool:
+    index = bisect_left(ascending, number)
+    return index < len(ascending) and ascending[index] == number

@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..declare import Cover
-from ..places import Address, Level, Mention, Place, find_addresses, gazetteer
+from ..places import Address, Level, Mention, Place, gazetteer
 from .flat import Flat
 
-_SELF = re.compile(r"我([省市县区州盟旗])")
-_WHOLE = re.compile(r"全([省市县区州盟旗])")
 _ZONE = re.compile(
     r"开发区|高新区|新区|园区|管理区|示范区|度假区|风景区|名胜区|保税区|工业园|产业园|科技城|科学城"
 )
@@ -20,6 +18,9 @@ _STATEMENT_START = re.compile(r"(?:年度?,?|[。;,:])$")
 
 OPENING = 1500
 """In how many characters a report says who wrote it and where to reach them."""
+SHORTEST_BODY = 3
+"""Characters of the shortest name of a body that is recognised behind a place: 财政局."""
+KINDS = "省市县区州盟旗"
 PREVAILING = 3
 """How many times as often as any other a place must be named to be the home without other signs."""
 
@@ -38,19 +39,20 @@ class Home:
     support: float
 
 
-def find_home(flat: Flat, cover: Cover, name: tuple[int, int] | None, year: int) -> Home | None:
-    """The place of the body that reports on `year`, None when the text does not tell.
+def find_home(
+    flat: Flat, cover: Cover, addresses: Sequence[Address], name: tuple[int, int] | None, year: int
+) -> Home | None:
+    """The place of the body that reports on `year`, None when the text (naming `addresses`) does not tell.
 
     `name` is where the title names the body or place. Without one, or when it is a name such as 教育局
     or 桂花镇人民政府, the place is read from who wrote the report, and from what the text calls its own.
     """
-    addresses = find_addresses(flat.text)
     home = _in_title(flat, name, addresses) if name else None
     if home is None:
         if name and _nationwide(flat.text[slice(*name)], cover):
             return None
         home = _before_name(flat, name, addresses) or _author(flat, cover, addresses)
-        home = home or _own(flat, cover, addresses)
+        home = home or _own(flat, cover, addresses) or _contact(flat, cover, addresses, name)
     if home is None:
         return None
     return Home(home.start, home.end, _narrowed(home.places, addresses, year), home.support)
@@ -95,30 +97,77 @@ def _nationwide(name: str, cover: Cover) -> bool:
 
 
 def _before_name(flat: Flat, name: tuple[int, int] | None, addresses: Sequence[Address]) -> Home | None:
-    """The place that the text sets before the very name of the title: 米易县 in 米易县攀莲镇人民政府."""
+    """The place that the text sets before the very name of the title: 米易县 in 米易县攀莲镇人民政府.
+
+    The title may begin with the place's kind: 市教育局 is named in 宁波市教育局.
+    """
     if name is None:
         return None
     words = flat.text[slice(*name)]
+    own_kind, bare = (words[0], words[1:]) if words[0] in KINDS else ("", words)
+    if len(bare) < SHORTEST_BODY:
+        return None
     for address in addresses:
-        if flat.text.startswith(words[:4], address.end) and len(words) >= 3:
+        if flat.text.startswith(bare[:4], address.end) and flat.text[: address.end].endswith(own_kind):
             return Home(address.start, address.end, address.places, 0.95)
     return None
 
 
 def _author(flat: Flat, cover: Cover, addresses: Sequence[Address]) -> Home | None:
-    """The place behind a word that announces the author or the author's address, near the beginning."""
+    """The place of a body that a word near the beginning names as the author: 由岳阳市财政局编制."""
+    body = re.compile(rf"[一-鿿]{{0,15}}?(?:{'|'.join(map(re.escape, cover.bodies))})")
     for address in addresses:
         if address.start > OPENING:
             break
-        before = flat.text[max(0, address.start - 8) : address.start].rstrip(":为是")
-        if before.endswith(cover.author_cues):
+        before = flat.text[max(0, address.start - 8) : address.start].rstrip(":")
+        if before.endswith(cover.author_cues) and body.match(flat.text, address.end):
             return Home(address.start, address.end, address.places, 0.9)
     return None
 
 
+def _contact(
+    flat: Flat, cover: Cover, addresses: Sequence[Address], name: tuple[int, int] | None
+) -> Home | None:
+    """The place of the rank that the body is known to have, in the address where it can be reached.
+
+    A city's office lies in some district of it, so an address alone does not tell whose the report is.
+    """
+    for address in addresses:
+        before = flat.text[max(0, address.start - 8) : address.start].rstrip(":为是")
+        if before.endswith(cover.address_cues):
+            own = [m for m in address.mentions if _of_own_rank(flat, name, m)]
+            return Home(own[0].start, own[0].end, _holding(own[0], address), 0.85) if len(own) == 1 else None
+    return None
+
+
+def _of_own_rank(flat: Flat, name: tuple[int, int] | None, mention: Mention) -> bool:
+    """Whether a place has the rank that the body's name or the text's talk of 我县 gives it."""
+    words = flat.text[slice(*name)] if name else ""
+    if re.search("镇|乡|街道", words):
+        return mention.places[0].level is Level.COUNTY
+    kind = words[0] if words and words[0] in KINDS else _own_kind(flat)
+    return kind is not None and mention.places[0].name.endswith(kind)
+
+
+def _own_kind(flat: Flat) -> str | None:
+    """The kind of place that the text calls its own: 市 where it speaks of 我市, or else of 全市."""
+    kinds = Counter(re.findall(f"我([{KINDS}])", flat.text)) or Counter(
+        re.findall(f"全([{KINDS}])", flat.text)
+    )
+    return kinds.most_common(1)[0][0] if kinds else None
+
+
+def _holding(mention: Mention, address: Address) -> tuple[Place, ...]:
+    """The places a mention can mean in its address."""
+    inner = address.places
+    return tuple(p for p in mention.places if any(i == p or i.within(p) for i in inner))
+
+
 def _own(flat: Flat, cover: Cover, addresses: Sequence[Address]) -> Home | None:
     """The place that the text calls its own: 我市 is the city of which its sentences speak."""
-    kinds = Counter(_SELF.findall(flat.text)) or Counter(_WHOLE.findall(flat.text))
+    kinds = Counter(re.findall(f"我([{KINDS}])", flat.text)) or Counter(
+        re.findall(f"全([{KINDS}])", flat.text)
+    )
     if not kinds:
         return None
     kind = kinds.most_common(1)[0][0]

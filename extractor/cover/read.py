@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..declare import Cover, Fact, Schema
-from ..places import Level, find_addresses, gazetteer
+from ..places import Address, Level, find_addresses, gazetteer
 from ..values import Document, Finding, Observation, Severity, Span, Status, Testimony, Value, Witness
 from ..views import View
 from .dates import Period
@@ -16,6 +16,9 @@ from .year import Reading, body_year, find_period, period_year, title_year
 
 LIMIT = 40_000
 """How many characters of a document are read; a report's opening and its talk of its own place lie within."""
+
+NOW = 9999
+"""Stands for the year of a report that does not tell it: names are those in force."""
 
 _LEVELS = {Level.PROVINCE: Fact.PROVINCE, Level.CITY: Fact.CITY, Level.COUNTY: Fact.COUNTY}
 
@@ -55,9 +58,11 @@ class _Cover:
             observations += self._seen(Fact.YEAR, chosen.year, spans, chosen.support, flags)
             findings += [self._contradiction(chosen, r) for r in doubted]
         name = self.title.name if self.title else None
-        home = find_home(self.flat, self.cover, name, chosen.year if chosen else 9999)
+        year = chosen.year if chosen else NOW
+        addresses = find_addresses(self.flat.text)
+        home = find_home(self.flat, self.cover, addresses, name, year)
         if home is not None:
-            observations += self._placed(home, chosen.year if chosen else 9999)
+            observations += self._placed(home, addresses, year)
         return Testimony(tuple(observations), tuple(findings))
 
     def _opening(self) -> int:
@@ -97,13 +102,12 @@ class _Cover:
             yield from self._seen(Fact.PERIOD_START, period.first, [self._span(period)])
         yield from self._seen(Fact.PERIOD_END, period.last, [self._span(period)])
 
-    def _placed(self, home: Home, year: int) -> Iterator[Observation]:
+    def _placed(self, home: Home, addresses: Sequence[Address], year: int) -> Iterator[Observation]:
         """The place and the places it lies in; no code where the name leaves several."""
         span = self._span(home)
         if len({p.code for p in home.places}) > 1:
             yield from self._homonym(home, span)
             return
-        addresses = find_addresses(self.flat.text)
         place = home.places[0]
         for each in reversed((place, *gazetteer().parents(place, year))):
             mention = mention_of(each, addresses)

@@ -10,16 +10,17 @@ from ..declare import Cover
 from .dates import YEAR
 from .flat import Flat
 
-_YEAR = rf"{YEAR}年?度?"
+_YEAR = rf"(?:{YEAR}[-—–~至]{YEAR}学年度?|{YEAR}年?度?)"
+_ONE_YEAR = re.compile(rf"{YEAR}(?![-—–~至]{YEAR}学年|学年)")
 _DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.]))+")
 _LABEL = re.compile(r"(?:标题|名称|题目|信息名称|文件名称):")
-_SEPARATOR = re.compile(r"[>|»›_:]")
+_SEPARATOR = re.compile(r"[>|»›_]")
 _SENTENCE = re.compile(
     r"[。;,!?|<>《》:]|根据|按照|依据|编制|公布|现将|要求|规定|通知|印发|如下|本报告|报送|指南|制度|首页|位置|点击|下载"
     r"|附件|上一篇|下一篇|相关|发布|我们|我[省市县区州局委]|专栏|栏目|\d"
 )
 _AFTER = re.compile(
-    r"[|(\[【_\-—>》〉]|根据|按照|依据|为|本报告|本年|现|一、|发布|发文|时间|日期|来源|作者|字号|字体|浏览|索引|文号|$"
+    r"[|(\[【_\-—>》〉*#]|根据|按照|依据|为|本报告|本年|现|一、|发布|发文|时间|日期|来源|作者|字号|字体|浏览|索引|文号|$"
 )
 _CRUMBS = re.compile(r"首页|位置|>|»|›")
 
@@ -48,7 +49,7 @@ class TitlePattern:
 
     def __init__(self, cover: Cover) -> None:
         between = rf"(?:{_any(cover.fillers)}|{_YEAR})*?"
-        closing = rf"(?:[(\[]?{_YEAR}[)\]]?)?"
+        closing = rf"(?P<closing>[(\[]{_YEAR}[)\]]|{YEAR}年度?(?!\d))?"
         year = rf"(?:{_YEAR})?"
         self.core = re.compile(rf"{_any(cover.subjects)}{between}{_any(cover.kinds)}{closing}")
         self.head = re.compile(rf"(?:关于)?{year}(?:关于)?(?P<name>.*?){year}(?:关于|的)?{year}")
@@ -67,25 +68,27 @@ def issuer_of(title: Title, flat: Flat, cover: Cover) -> tuple[int, int] | None:
     if title.name is None:
         return None
     start, end = title.name
-    name = flat.text[start:end]
+    name = re.sub(r"\([^()]*\)$", "", flat.text[start:end])
     if name.endswith("人民") and flat.text.startswith("政府", end):
         return start, end + 2
-    return (start, end) if TitlePattern(cover).body.search(name) else None
+    return (start, start + len(name)) if TitlePattern(cover).body.search(name) else None
 
 
 def _title(flat: Flat, core: re.Match[str], pattern: TitlePattern) -> Title | None:
     """The title whose last words are `core`, None when these words stand in a sentence."""
-    text = flat.text
-    if not (flat.breaks_at(core.end()) or _AFTER.match(text, core.end())):
+    end = core.end()
+    if core["closing"] and core["closing"][0].isalnum() and flat.begins_line(core.start("closing")):
+        end = core.start("closing")
+    if not (flat.breaks_at(end) or _AFTER.match(flat.text, end)):
         return None
     for start, penalty in _starts(flat, core.start()):
-        head = pattern.head.fullmatch(text, start, core.start())
+        head = pattern.head.fullmatch(flat.text, start, core.start())
         if head is None or _SENTENCE.search(head["name"]):
             continue
-        start = _joined(flat, start, head, pattern)
-        head = pattern.head.fullmatch(text, start, core.start())
+        start = _joined(flat, start, core.start(), pattern)
+        head = pattern.head.fullmatch(flat.text, start, core.start())
         if head is not None:
-            return _scored(flat, start, core, head, pattern, penalty)
+            return _scored(flat, start, end, head, pattern, penalty)
     return None
 
 
@@ -99,7 +102,7 @@ def _starts(flat: Flat, core: int) -> Iterator[tuple[int, int]]:
     label = _LABEL.search(flat.text, low, core)
     if label:
         yield label.end(), crumbs + 1
-    breaks = [m.end() for m in _SEPARATOR.finditer(flat.text, low, core) if m.group() != ":"]
+    breaks = [m.end() for m in _SEPARATOR.finditer(flat.text, low, core)]
     breaks += [at for at in range(low + 1, core + 1) if flat.breaks_at(at)]
     for at in sorted(breaks, reverse=True):
         yield _undecorated(flat.text, at, core), crumbs + 1
@@ -111,23 +114,30 @@ def _undecorated(text: str, start: int, end: int) -> int:
     return decoration.end() if decoration else start
 
 
-def _joined(flat: Flat, start: int, head: re.Match[str], pattern: TitlePattern) -> int:
-    """`start` moved to the line above on which a broken title begins: with the body, or the year."""
-    name = head["name"]
-    if start not in flat.lines:
+def _joined(flat: Flat, start: int, core: int, pattern: TitlePattern) -> int:
+    """`start` moved up to the line on which a broken title begins: with the body, or with the year."""
+    if not flat.begins_line(start):
         return start
-    for above in range(flat.line_of(start) - 1, max(flat.line_of(start) - 3, -1), -1):
+    for above in range(flat.line_of(start) - 1, max(flat.line_of(start) - 4, -1), -1):
         begin = _undecorated(flat.text, flat.lines[above], start)
         part = pattern.head.fullmatch(flat.text, begin, start)
-        if part is None or start - begin > MAX_HEAD or _SENTENCE.search(part["name"]):
-            return start
-        if not part["name"]:
-            return begin if begin < start and not re.search(YEAR, head.group()) else start
-        if not name:
-            whole = pattern.body.search(part["name"]) or part["name"][-1] in _PLACE_KINDS
-            return begin if whole else start
-        return begin if _is_fragment(name, pattern) else start
+        if part is None or begin == start or core - begin > MAX_HEAD or _SENTENCE.search(part["name"]):
+            break
+        if not _belongs(part, pattern.head.fullmatch(flat.text, start, core), pattern):
+            break
+        start = begin
     return start
+
+
+def _belongs(part: re.Match[str], head: re.Match[str] | None, pattern: TitlePattern) -> bool:
+    """Whether a line is the beginning of the title that goes on with `head`: it has what is lacking there."""
+    if head is None:
+        return False
+    if not part["name"]:
+        return not re.search(YEAR, head.group())
+    if not head["name"]:
+        return bool(pattern.body.search(part["name"])) or part["name"][-1] in _PLACE_KINDS
+    return _is_fragment(head["name"], pattern)
 
 
 def _is_fragment(name: str, pattern: TitlePattern) -> bool:
@@ -137,17 +147,18 @@ def _is_fragment(name: str, pattern: TitlePattern) -> bool:
 
 
 def _scored(
-    flat: Flat, start: int, core: re.Match[str], head: re.Match[str], pattern: TitlePattern, penalty: int
+    flat: Flat, start: int, end: int, head: re.Match[str], pattern: TitlePattern, penalty: int
 ) -> Title | None:
-    year = re.compile(YEAR).search(flat.text, start, core.end())
+    year = _ONE_YEAR.search(flat.text, start, end)
     name = head.span("name") if head["name"] else None
     body = bool(name and pattern.body.search(head["name"]))
-    before_text = "。" not in flat.text[:start]
-    alone = start in flat.lines and core.end() in flat.lines and start < LATEST
+    sentence = flat.text.find("。")
+    before_text = sentence < 0 or start < sentence
+    alone = flat.begins_line(start) and flat.begins_line(end) and start < LATEST
     if (year is None and name is None) or not (before_text or alone):
         return None
     score = 2 * (year is not None) + 2 * body + (name is not None) + 3 * before_text - penalty
-    return Title(start, core.end(), name, year.span() if year else None, score)
+    return Title(start, end, name, year.span() if year else None, score)
 
 
 def _any(words: tuple[str, ...]) -> str:

@@ -36,8 +36,8 @@ class Cover:
     that may stand between. `bodies` are the ends of the names of bodies (人民政府, 局): a title that names
     only a place has no issuer. `nationwide` are beginnings and ends of the names of bodies that belong
     to no place (国家, 大学). `period_cues` announce the period that the figures cover, `author_cues` the
-    place of the body that wrote the report (由, 地址), `selves` the level that a body calls its own
-    place by: {"我市": "city"}.
+    body that wrote the report (由), `address_cues` where it can be reached; `statement_cues` go on, behind
+    the name of a place, a sentence on that place's own work (坚持).
     """
 
     fields: Mapping[Fact, str] = field(default_factory=dict)
@@ -49,6 +49,7 @@ class Cover:
     nationwide_ends: tuple[str, ...] = ()
     period_cues: tuple[str, ...] = ()
     author_cues: tuple[str, ...] = ()
+    address_cues: tuple[str, ...] = ()
     statement_cues: tuple[str, ...] = ()
 
     def paths(self) -> tuple[str, ...]:
@@ -74,5 +75,6 @@ def load_cover(file: Traversable) -> Cover:
         nationwide_ends=tuple(bodies["nationwide_ends"]),
         period_cues=tuple(data["period"]["cues"]),
         author_cues=tuple(place["author_cues"]),
+        address_cues=tuple(place["address_cues"]),
         statement_cues=tuple(place["statement_cues"]),
     )
