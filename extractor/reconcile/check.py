@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..declare import FieldSpec
 from ..values import Finding, Severity, Span, Witness
 from .equations import Equation, Rules, Values, Verdict, equation
 from .localise import Change, Component, localise
 from .reading import Number, Reading
 from .weigh import numbers, slacks
-from .wording import candidates, failure, mending
+from .wording import Specs, candidates, failure, mending
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,22 @@ class Audit:
 
 
 def audit(
-    readings: Mapping[str, Reading], rules: Rules, specs: Mapping[str, FieldSpec], signed: frozenset[str]
+    readings: Mapping[str, Reading],
+    rules: Rules,
+    specs: Specs,
+    signed: frozenset[str],
+    unread: Sequence[Span] = (),
 ) -> Audit:
-    """Check the stated numbers by every identity that has one of them."""
+    """Check the stated numbers by every identity that has one of them.
+
+    `unread` are figures within tables that belong to no row of the form.
+    """
     known = numbers(readings)
     values = Values(known, readings.keys(), slacks(readings), signed)
     equations = [equation(identity, values, rules) for identity in rules.touching(known)]
     holding = tuple(e for e in equations if e.verdict is Verdict.HOLDS)
     failed = [e for e in equations if e.verdict is Verdict.FAILS]
-    graded = [(e, grade) for e in failed if (grade := severity(e, readings)) is not None]
+    graded = [(e, grade) for e in failed if (grade := severity(e, readings, unread)) is not None]
     closed = [e for e in equations if e.closed]
     findings: list[Finding] = []
     flags: dict[str, str] = {}
@@ -59,19 +65,20 @@ def audit(
     )
 
 
-def severity(e: Equation, readings: Mapping[str, Reading]) -> Severity | None:
+def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span] = ()) -> Severity | None:
     """How grave the failure is; None where it says nothing.
 
     An error needs terms that are all certain and that one witness stated together, since a sentence
     and a table often speak of different bodies. A list in sentences need not be complete: where some
-    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful.
+    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful, as
+    it is where a table has a row between the others that could not be read.
     """
     terms = [readings[path] for path, _ in e.known]
     together = set(terms[0].witnesses).intersection(*(r.witnesses for r in terms)) if terms else set()
     incomplete = e.identity.whole is not None and e.closed and e.residual > 0
     if incomplete and Witness.TABLE not in together:
         return None if _unmentioned(e) else Severity.WARNING
-    if incomplete and _unmentioned(e):
+    if incomplete and (_unmentioned(e) or _amid(terms, unread)):
         return Severity.WARNING
     certain = all(r.certain for r in terms) and together - {Witness.LLM}
     return e.identity.severity if certain else Severity.WARNING
@@ -81,6 +88,15 @@ def _unmentioned(e: Equation) -> bool:
     """Whether parts that the form has were counted as nothing, because the report is silent on them."""
     identity = e.identity
     return any(path != identity.remainder and path not in identity.absent_is_zero for path in e.silent)
+
+
+def _amid(terms: Sequence[Reading], unread: Sequence[Span]) -> bool:
+    """Whether figures that were not read stand between those of the terms."""
+    spans = [span for r in terms for span in r.spans[:1]]
+    if not spans or not unread:
+        return False
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return any(whole.contains(span) for span in unread)
 
 
 def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]:
@@ -94,9 +110,7 @@ def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]
     return dict.fromkeys(sorted(paths - confirmed or paths), "unbalanced")
 
 
-def _located(
-    component: Component, known: Mapping[str, Number], specs: Mapping[str, FieldSpec]
-) -> tuple[str, str]:
+def _located(component: Component, known: Mapping[str, Number], specs: Specs) -> tuple[str, str]:
     """What the message says of the place of the mistake, in Chinese and English."""
 
     def printed(changes: Sequence[Change]) -> list[tuple[str, Number, Number]]:
@@ -118,7 +132,7 @@ def _finding(
     tail: tuple[str, str],
     known: Mapping[str, Number],
     readings: Mapping[str, Reading],
-    specs: Mapping[str, FieldSpec],
+    specs: Specs,
 ) -> Finding:
     paths = tuple(path for path, _ in e.known)
     return Finding(
