@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..values import Finding, Severity, Span, Witness
 from .equations import Equation, Rules, Values, Verdict, equation
+from .layout import Printed
 from .localise import Change, Component, localise
 from .reading import Number, Reading
 from .weigh import numbers, slacks
 from .wording import Specs, candidates, failure, mending
+
+MISTYPED = 2
+"""Up to so many wrong cells in a table are the agency's own; with more, the reading is doubtful."""
+
+MISREAD = (
+    "；该表多处不符，可能是读取有误，请核对原表",
+    "; so many sums of this table fail that it may have been misread: compare it with the source",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +45,13 @@ def audit(
     rules: Rules,
     specs: Specs,
     signed: frozenset[str],
+    printed: Printed,
     unread: Sequence[Span] = (),
 ) -> Audit:
     """Check the stated numbers by every identity that has one of them.
 
-    `unread` are figures within tables that belong to no row of the form.
+    `printed` tells which table of the form a cell stands in; `unread` are figures within tables that
+    belong to no row of the form.
     """
     known = numbers(readings)
     values = Values(known, readings.keys(), slacks(readings), signed)
@@ -50,11 +62,16 @@ def audit(
     closed = [e for e in equations if e.closed]
     findings: list[Finding] = []
     flags: dict[str, str] = {}
-    for component in localise(closed, [e for e, _ in graded], known):
+    grades = {id(e): grade for e, grade in graded}
+    components = localise(closed, [e for e, _ in graded], known)
+    grave = [c for c in components if any(grades[id(e)] is Severity.ERROR for e in c.equations)]
+    misread = _misread(grave, printed)
+    for component in components:
         flags.update(_doubts(component, holding))
-        tail = _located(component, known, specs)
+        doubtful = component in grave and _table(component, printed) in misread
+        tail = MISREAD if doubtful else _located(component, known, specs)
         for e in component.equations:
-            grade = next(g for other, g in graded if other is e)
+            grade = Severity.WARNING if doubtful else grades[id(e)]
             findings.append(_finding(e, grade, component.suspects, tail, known, readings, specs))
     return Audit(
         holding,
@@ -80,7 +97,9 @@ def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span
         return None if _unmentioned(e) else Severity.WARNING
     if incomplete and (_unmentioned(e) or _amid(terms, unread)):
         return Severity.WARNING
-    certain = all(r.certain for r in terms) and together - {Witness.LLM}
+    # Sentences that name only some of the parts may well speak of different bodies.
+    together -= {Witness.LLM} if e.closed else {Witness.LLM, Witness.NARRATIVE}
+    certain = all(r.certain for r in terms) and together
     return e.identity.severity if certain else Severity.WARNING
 
 
@@ -97,6 +116,23 @@ def _amid(terms: Sequence[Reading], unread: Sequence[Span]) -> bool:
         return False
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     return any(whole.contains(span) for span in unread)
+
+
+def _table(component: Component, printed: Printed) -> str | None:
+    return printed.table(component.equations[0].known[0][0])
+
+
+def _misread(components: Sequence[Component], printed: Printed) -> set[str]:
+    """The tables in which so many cells must be wrong that the reading is likelier wrong than the print.
+
+    An agency mistypes a cell or two; a row that was taken for another one is off in every column.
+    """
+    cells: Counter[str] = Counter()
+    for component in components:
+        table = _table(component, printed)
+        if table is not None:
+            cells[table] += component.cells
+    return {table for table, wrong in cells.items() if wrong > MISTYPED}
 
 
 def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]:

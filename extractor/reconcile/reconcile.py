@@ -50,9 +50,10 @@ def reconcile(document: Document, testimonies: Sequence[Testimony], schema: Sche
 
     readings, mistaken = wholes_for_parts(arbitrate(readings, rules, signed), rules, signed)
     readings = settle(readings, rules, signed)
-    checked = audit(readings, rules, specs, signed, _unread(testimonies))
+    printed = Printed(form, (path for path, r in readings.items() if Witness.TABLE in r.witnesses))
+    checked = audit(readings, rules, specs, signed, printed, _unread(testimonies))
     readings = flagged(readings, checked.flags)
-    found = _derive(readings, checked, form, rules, signed)
+    found = _derive(readings, checked, printed, rules, signed)
     readings |= {
         path: placed(readings[path], d.value)
         for path, d in found.values.items()
@@ -85,7 +86,7 @@ def _unread(testimonies: Sequence[Testimony]) -> tuple[Span, ...]:
 
 
 def _derive(
-    readings: Mapping[str, Reading], checked: Audit, form: Form | None, rules: Rules, signed: frozenset[str]
+    readings: Mapping[str, Reading], checked: Audit, printed: Printed, rules: Rules, signed: frozenset[str]
 ) -> Derived:
     """What follows from the numbers that are certain and stand in no failed identity."""
     known = numbers(readings)
@@ -93,7 +94,7 @@ def _derive(
         values=Values(known, readings.keys(), slacks(readings), signed),
         trusted=frozenset(path for path in known if readings[path].certain and path not in checked.tainted),
         readings=readings,
-        printed=Printed(form, (path for path, r in readings.items() if Witness.TABLE in r.witnesses)),
+        printed=printed,
     )
     return derive(basis, rules)
 

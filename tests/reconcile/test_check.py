@@ -122,6 +122,7 @@ TOTAL = f"{OUTCOMES}total.total"
         (93, NARRATIVE, [Severity.WARNING]),
         (89, NARRATIVE, [Severity.ERROR]),
     ],
+    ids=["table", "table above", "table below", "sentences above", "sentences below"],
 )
 def test_a_list_in_sentences_may_be_incomplete_but_not_larger_than_the_whole(
     total: int, witness: Witness, expected: list[Severity]
@@ -183,6 +184,14 @@ def test_letter_and_fax_together_are_not_counted_twice() -> None:
         "requests.channels.letter": 125,
     }
     assert before_2019().tells(channels).reconciled().findings == ()
+
+
+def test_sentences_that_name_some_parts_are_only_doubtful_when_these_exceed_the_whole() -> None:
+    said = {"litigation.total": 14, "litigation.upheld": 97}
+    assert graded(before_2019().tells(said, NARRATIVE).reconciled()) == [
+        ("litigation.total", Severity.WARNING)
+    ]
+    assert graded(before_2019().tells(said).reconciled()) == [("litigation.total", Severity.ERROR)]
 
 
 def test_unstated_subtotals_are_written_out() -> None:
