@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ..declare import FieldSpec
 from ..values import Finding, Severity, Span, Witness
 from .equations import Equation, Rules, Values, Verdict, equation
+from .layout import Printed
 from .localise import Change, Component, localise
 from .reading import Number, Reading
 from .weigh import numbers, slacks
-from .wording import candidates, failure, mending
+from .wording import Specs, candidates, failure, mending
+
+MISTYPED = 2
+"""Up to so many wrong cells in a table are the agency's own; with more, the reading is doubtful."""
+
+MISREAD = (
+    "；该表多处不符，可能是读取有误，请核对原表",
+    "; so many sums of this table fail that it may have been misread: compare it with the source",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +41,37 @@ class Audit:
 
 
 def audit(
-    readings: Mapping[str, Reading], rules: Rules, specs: Mapping[str, FieldSpec], signed: frozenset[str]
+    readings: Mapping[str, Reading],
+    rules: Rules,
+    specs: Specs,
+    signed: frozenset[str],
+    printed: Printed,
+    unread: Sequence[Span] = (),
 ) -> Audit:
-    """Check the stated numbers by every identity that has one of them."""
+    """Check the stated numbers by every identity that has one of them.
+
+    `printed` tells which table of the form a cell stands in; `unread` are figures within tables that
+    belong to no row of the form.
+    """
     known = numbers(readings)
     values = Values(known, readings.keys(), slacks(readings), signed)
     equations = [equation(identity, values, rules) for identity in rules.touching(known)]
     holding = tuple(e for e in equations if e.verdict is Verdict.HOLDS)
     failed = [e for e in equations if e.verdict is Verdict.FAILS]
-    graded = [(e, grade) for e in failed if (grade := severity(e, readings)) is not None]
+    graded = [(e, grade) for e in failed if (grade := severity(e, readings, unread)) is not None]
     closed = [e for e in equations if e.closed]
     findings: list[Finding] = []
     flags: dict[str, str] = {}
-    for component in localise(closed, [e for e, _ in graded], known):
+    grades = {id(e): grade for e, grade in graded}
+    components = localise(closed, [e for e, _ in graded], known)
+    grave = [c for c in components if any(grades[id(e)] is Severity.ERROR for e in c.equations)]
+    misread = _misread(grave, printed)
+    for component in components:
         flags.update(_doubts(component, holding))
-        tail = _located(component, known, specs)
+        doubtful = component in grave and _table(component, printed) in misread
+        tail = MISREAD if doubtful else _located(component, known, specs)
         for e in component.equations:
-            grade = next(g for other, g in graded if other is e)
+            grade = Severity.WARNING if doubtful else grades[id(e)]
             findings.append(_finding(e, grade, component.suspects, tail, known, readings, specs))
     return Audit(
         holding,
@@ -59,21 +82,24 @@ def audit(
     )
 
 
-def severity(e: Equation, readings: Mapping[str, Reading]) -> Severity | None:
+def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span] = ()) -> Severity | None:
     """How grave the failure is; None where it says nothing.
 
     An error needs terms that are all certain and that one witness stated together, since a sentence
     and a table often speak of different bodies. A list in sentences need not be complete: where some
-    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful.
+    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful, as
+    it is where a table has a row between the others that could not be read.
     """
     terms = [readings[path] for path, _ in e.known]
     together = set(terms[0].witnesses).intersection(*(r.witnesses for r in terms)) if terms else set()
     incomplete = e.identity.whole is not None and e.closed and e.residual > 0
     if incomplete and Witness.TABLE not in together:
         return None if _unmentioned(e) else Severity.WARNING
-    if incomplete and _unmentioned(e):
+    if incomplete and (_unmentioned(e) or _amid(terms, unread)):
         return Severity.WARNING
-    certain = all(r.certain for r in terms) and together - {Witness.LLM}
+    # Sentences that name only some of the parts may well speak of different bodies.
+    together -= {Witness.LLM} if e.closed else {Witness.LLM, Witness.NARRATIVE}
+    certain = all(r.certain for r in terms) and together
     return e.identity.severity if certain else Severity.WARNING
 
 
@@ -81,6 +107,32 @@ def _unmentioned(e: Equation) -> bool:
     """Whether parts that the form has were counted as nothing, because the report is silent on them."""
     identity = e.identity
     return any(path != identity.remainder and path not in identity.absent_is_zero for path in e.silent)
+
+
+def _amid(terms: Sequence[Reading], unread: Sequence[Span]) -> bool:
+    """Whether figures that were not read stand between those of the terms."""
+    spans = [span for r in terms for span in r.spans[:1]]
+    if not spans or not unread:
+        return False
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return any(whole.contains(span) for span in unread)
+
+
+def _table(component: Component, printed: Printed) -> str | None:
+    return printed.table(component.equations[0].known[0][0])
+
+
+def _misread(components: Sequence[Component], printed: Printed) -> set[str]:
+    """The tables in which so many cells must be wrong that the reading is likelier wrong than the print.
+
+    An agency mistypes a cell or two; a row that was taken for another one is off in every column.
+    """
+    cells: Counter[str] = Counter()
+    for component in components:
+        table = _table(component, printed)
+        if table is not None:
+            cells[table] += component.cells
+    return {table for table, wrong in cells.items() if wrong > MISTYPED}
 
 
 def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]:
@@ -94,9 +146,7 @@ def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]
     return dict.fromkeys(sorted(paths - confirmed or paths), "unbalanced")
 
 
-def _located(
-    component: Component, known: Mapping[str, Number], specs: Mapping[str, FieldSpec]
-) -> tuple[str, str]:
+def _located(component: Component, known: Mapping[str, Number], specs: Specs) -> tuple[str, str]:
     """What the message says of the place of the mistake, in Chinese and English."""
 
     def printed(changes: Sequence[Change]) -> list[tuple[str, Number, Number]]:
@@ -118,7 +168,7 @@ def _finding(
     tail: tuple[str, str],
     known: Mapping[str, Number],
     readings: Mapping[str, Reading],
-    specs: Mapping[str, FieldSpec],
+    specs: Specs,
 ) -> Finding:
     paths = tuple(path for path, _ in e.known)
     return Finding(

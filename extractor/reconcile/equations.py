@@ -81,7 +81,7 @@ class Rules:
         for index, identity in enumerate(self.identities):
             for path in identity.paths:
                 self.uses.setdefault(path, []).append(index)
-            if identity.whole is not None and identity.remainder is None and identity.computes:
+            if identity.whole is not None and identity.remainder is None:
                 self.definitions.setdefault(identity.whole, []).append(identity)
 
     def touching(self, paths: Iterable[str]) -> list[Identity]:
@@ -128,7 +128,8 @@ def _equation(
     sums: list[Number] = [0, 0]
     slack: Number = 0
     for side, (sign, terms) in enumerate(((1, left_terms), (-1, identity.right))):
-        for path, leaf_known in _terms(terms, identity, values, rules if len(terms) > 1 else None):
+        is_whole = side == 0 and identity.whole is not None
+        for path, leaf_known in _terms(terms, identity, values, None if is_whole else rules):
             if leaf_known:
                 known.append((path, sign))
                 sums[side] += numbers[path]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from math import prod
 
-from ..declare import Relation
+from ..declare import Identity, Relation
 from ..values import Status, Value
 from .equations import Equation, Rules, Values, Verdict, equation
-from .reading import Claim, Number, Reading, size
+from .reading import Claim, Number, Reading, size, slack
 from .weigh import numbers, slacks, with_claim
 
 MAX_COMBINATIONS = 128
@@ -24,20 +25,66 @@ def arbitrate(readings: Mapping[str, Reading], rules: Rules, signed: frozenset[s
     """The readings, where a rival's value replaces one that the identities contradict and it satisfies.
 
     A rival wins only if the value that counts breaks an identity, and the rival breaks none and
-    satisfies one that says more than 0 = 0. The conflict stays flagged.
+    satisfies one that says more than 0 = 0. The conflict stays flagged. A cell of a table that was
+    read with certainty is not overruled: what is printed there stands, and the identity fails.
     """
     judged = dict(readings)
-    for path in [p for p, r in readings.items() if r.rivals]:
+    for path in [p for p, r in readings.items() if r.rivals and r.number is not None]:
         reading = judged[path]
-        assert reading.claim is not None
-        broken, _ = _record(path, reading.claim, judged, rules, signed)
-        if not broken:
+        if reading.claim is None or reading.claim.printed:
             continue
-        fitting = [c for c in reading.rivals if _fits(_record(path, c, judged, rules, signed))]
-        if len(fitting) == 1:
-            rest = tuple(c for c in (reading.claim, *reading.rivals) if c is not fitting[0])
-            judged[path] = with_claim(path, fitting[0], rest)
+        values = Values(numbers(judged), judged.keys(), slacks(judged), signed)
+        winner = _winner(path, reading.claim, reading.rivals, values, rules)
+        if winner is not reading.claim:
+            rest = tuple(c for c in (reading.claim, *reading.rivals) if c is not winner)
+            judged[path] = with_claim(path, winner, rest)
     return judged
+
+
+def _winner(path: str, claim: Claim, rivals: tuple[Claim, ...], values: Values, rules: Rules) -> Claim:
+    broken, _ = _record(path, claim, values, rules)
+    if not broken:
+        return claim
+    fitting = [rival for rival in rivals if _fits(_record(path, rival, values, rules))]
+    return fitting[0] if len(fitting) == 1 else claim
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """A value that is not a rival: the text gives the whole where the table gives one of its parts."""
+
+    path: str
+    claim: Claim
+    identity: Identity
+
+
+def wholes_for_parts(
+    readings: Mapping[str, Reading], rules: Rules, signed: frozenset[str]
+) -> tuple[dict[str, Reading], list[Mistaken]]:
+    """The readings without the rivals that are the whole to which a printed cell belongs.
+
+    A sentence says 收到 of all requests handled, those carried over included: where it states exactly
+    what the cell and the other parts of an identity add up to, both are right.
+    """
+    cleared = dict(readings)
+    found: list[Mistaken] = []
+    values = Values(numbers(readings), readings.keys(), {}, signed)
+    for path in [p for p, r in readings.items() if r.rivals and r.claim is not None and r.claim.printed]:
+        reading = cleared[path]
+        assert reading.claim is not None
+        sums: dict[Value, Identity] = {e.right: e.identity for e in _sums_with(path, values, rules)}
+        wholes = {c: sums[c.value] for c in reading.rivals if not c.printed and c.value in sums}
+        if wholes:
+            found += [Mistaken(path, claim, identity) for claim, identity in wholes.items()]
+            rest = tuple(c for c in reading.rivals if c not in wholes)
+            cleared[path] = with_claim(path, reading.claim, rest)
+    return cleared, found
+
+
+def _sums_with(path: str, values: Values, rules: Rules) -> list[Equation]:
+    """The identities in which the path is a part and all parts are known."""
+    equations = [equation(i, values) for i in rules.touching([path]) if i.whole not in (None, path)]
+    return [e for e in equations if all(sign > 0 for _, sign in e.unknown) and not e.silent]
 
 
 def _fits(record: tuple[int, int]) -> bool:
@@ -45,13 +92,16 @@ def _fits(record: tuple[int, int]) -> bool:
     return not broken and satisfied > 0
 
 
-def _record(
-    path: str, claim: Claim, readings: Mapping[str, Reading], rules: Rules, signed: frozenset[str]
-) -> tuple[int, int]:
+def _record(path: str, claim: Claim, values: Values, rules: Rules) -> tuple[int, int]:
     """How many identities the claim breaks, and how many that are not trivial it satisfies."""
-    trial = {**readings, path: with_claim(path, claim)}
-    values = Values(numbers(trial), trial.keys(), slacks(trial), signed)
-    equations = [equation(identity, values, rules) for identity in rules.touching([path])]
+    if not isinstance(claim.value, int | Decimal):
+        return 0, 0
+    trial = replace(
+        values,
+        numbers={**values.numbers, path: claim.value},
+        slacks={**values.slacks, path: slack(claim.value, claim.approximate)},
+    )
+    equations = [equation(identity, trial, rules) for identity in rules.touching([path])]
     broken = sum(e.verdict is Verdict.FAILS for e in equations)
     return broken, sum(e.verdict is Verdict.HOLDS and not e.trivial for e in equations)
 
@@ -62,22 +112,24 @@ def settle(readings: Mapping[str, Reading], rules: Rules, signed: frozenset[str]
     Within each identity whose other terms are all stated, combinations of the ambiguous values are
     tried; values that occur in no combination that holds are struck out, round after round.
     """
-    settled = dict(readings)
     options = {
         path: values for path, reading in readings.items() if len(values := _numeric(reading.candidates)) > 1
     }
+    if not options:
+        return dict(readings)
+    settled = dict(readings)
     known = numbers(settled)
+    at_hand = Values(known, settled.keys(), slacks(settled), signed)
     for _ in range(MAX_ROUNDS):
-        before = len(known), sum(map(len, options.values()))
+        before = sum(map(len, options.values()))
         for identity in rules.touching(options):
-            at_hand = Values(known, settled.keys(), slacks(settled), signed)
             for path, left in _surviving(equation(identity, at_hand, rules), options).items():
                 options[path] = left
                 if len(left) == 1:
                     known[path] = left[0]
                     settled[path] = placed(settled[path], left[0])
                     del options[path]
-        if before == (len(known), sum(map(len, options.values()))):
+        if before == sum(map(len, options.values())):
             break
     return settled
 

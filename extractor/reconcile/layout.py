@@ -32,6 +32,11 @@ class Printed:
         self._rows = {place.row for place in places}
         self._columns = {place.column for place in places}
 
+    def table(self, path: str) -> str | None:
+        """The name of the table that the cell stands in, None for a field that no table of the form has."""
+        place = self._places.get(path)
+        return place.row[0] if place is not None else None
+
     def has(self, path: str) -> bool:
         """Whether a cell without a reading stands in a row and a column that are printed."""
         place = self._places.get(path)

@@ -32,11 +32,13 @@ class Component:
     """Failed equations that hang together through shared cells.
 
     `explanations` are the smallest sets of changes that mend them all, each sorted by path; none
-    where no small set does, or too many do, or the search was given up (`exhausted`).
+    where no small set does, or too many do, or the search was given up (`exhausted`). `cells` is how
+    many cells must be wrong at the least.
     """
 
     equations: tuple[Equation, ...]
-    explanations: tuple[tuple[Change, ...], ...]
+    explanations: tuple[tuple[Change, ...], ...] = ()
+    cells: int = 1
     exhausted: bool = False
 
     @property
@@ -56,7 +58,7 @@ def localise(
     search = _Search(equations, numbers)
     exact = [e for e in failed if e.closed and e.identity.relation is Relation.EQUAL]
     loose = [e for e in failed if not (e.closed and e.identity.relation is Relation.EQUAL)]
-    return [search.component(group) for group in _groups(exact)] + [Component((e,), ()) for e in loose]
+    return [search.component(group) for group in _groups(exact)] + [Component((e,)) for e in loose]
 
 
 def _groups(failed: Sequence[Equation]) -> list[list[Equation]]:
@@ -93,11 +95,11 @@ class _Search:
             found: set[tuple[Change, ...]] = set()
             self._mend(residuals, {}, cells, found)
             if self.steps > MAX_STEPS:
-                return Component(tuple(failed), (), exhausted=True)
+                return Component(tuple(failed), cells=cells, exhausted=True)
             if found:
                 few = len(found) <= MAX_EXPLANATIONS
-                return Component(tuple(failed), tuple(sorted(found)) if few else ())
-        return Component(tuple(failed), ())
+                return Component(tuple(failed), tuple(sorted(found)) if few else (), cells)
+        return Component(tuple(failed), cells=MAX_CELLS + 1)
 
     def _mend(
         self,

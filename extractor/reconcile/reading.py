@@ -36,6 +36,11 @@ class Claim:
         """Whether the report says "more than", "about" or the like of it."""
         return "approximate" in self.flags
 
+    @property
+    def printed(self) -> bool:
+        """Whether it is a cell of a table under a label that was recognised, read without doubt."""
+        return Witness.TABLE in self.witnesses and self.support >= SURE and not self.flags & DOUBTS
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -58,8 +63,8 @@ class Reading:
 
     @property
     def number(self) -> Number | None:
-        """The stated number; None for anything else, also for an ambiguous reading."""
-        if self.claim is None or self.status is not Status.STATED:
+        """The stated number; None for anything else, also for an ambiguous reading or a negative count."""
+        if self.claim is None or self.status is not Status.STATED or "negative" in self.flags:
             return None
         value = self.claim.value
         return value if isinstance(value, int | Decimal) else None

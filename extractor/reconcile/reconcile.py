@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..declare import FieldType, Form, Schema
-from ..values import Document, Field, Finding, Severity, Status, Testimony, Value, Witness
+from ..values import Document, Field, Finding, Severity, Span, Status, Testimony, Value, Witness
 from .admit import admit
 from .check import Audit, audit, first_spans, flagged
 from .confidence import Support, confidence, derived_confidence
 from .cover import derived_template, form_of, period_findings, template_findings
 from .derive import Basis, Derivation, Derived, derive
 from .equations import Rules, Values, rules_of
-from .judge import arbitrate, placed, settle
+from .judge import arbitrate, placed, settle, wholes_for_parts
 from .layout import Printed
 from .reading import Number, Reading
-from .repeats import repeats
+from .repeats import explained, repeats
 from .weigh import numbers, slacks, weigh
 from .wording import both, contradiction, label
+
+UNREAD = frozenset({"table.unknown_row"})
+"""Rules of findings by which the tables witness reports figures that it could not use."""
 
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
@@ -45,10 +48,12 @@ def reconcile(document: Document, testimonies: Sequence[Testimony], schema: Sche
     form = form_of(readings, schema)
     rules = rules_of(schema.identities, form.name if form is not None else None)
 
-    readings = settle(arbitrate(readings, rules, signed), rules, signed)
-    checked = audit(readings, rules, specs, signed)
+    readings, mistaken = wholes_for_parts(arbitrate(readings, rules, signed), rules, signed)
+    readings = settle(readings, rules, signed)
+    printed = Printed(form, (path for path, r in readings.items() if Witness.TABLE in r.witnesses))
+    checked = audit(readings, rules, specs, signed, printed, _unread(testimonies))
     readings = flagged(readings, checked.flags)
-    found = _derive(readings, checked, form, rules, signed)
+    found = _derive(readings, checked, printed, rules, signed)
     readings |= {
         path: placed(readings[path], d.value)
         for path, d in found.values.items()
@@ -65,6 +70,7 @@ def reconcile(document: Document, testimonies: Sequence[Testimony], schema: Sche
     findings += [f for t in testimonies for f in t.findings]
     findings += checked.findings
     findings += repeats(document, readings, specs)
+    findings += explained(document, mistaken, readings, specs)
     findings += period_findings(readings, schema)
     findings += template_findings(readings, schema)
     findings += _ambiguous(readings, schema)
@@ -73,8 +79,14 @@ def reconcile(document: Document, testimonies: Sequence[Testimony], schema: Sche
     return Reconciled(ordered, tuple(sorted(dict.fromkeys(findings), key=lambda f: _GRAVITY[f.severity])))
 
 
+def _unread(testimonies: Sequence[Testimony]) -> tuple[Span, ...]:
+    """Figures of a table that belong to no row of the form, so that a sum may lack them."""
+    findings = (f for t in testimonies for f in t.findings if f.rule in UNREAD)
+    return tuple(span for f in findings for span in f.spans)
+
+
 def _derive(
-    readings: Mapping[str, Reading], checked: Audit, form: Form | None, rules: Rules, signed: frozenset[str]
+    readings: Mapping[str, Reading], checked: Audit, printed: Printed, rules: Rules, signed: frozenset[str]
 ) -> Derived:
     """What follows from the numbers that are certain and stand in no failed identity."""
     known = numbers(readings)
@@ -82,7 +94,7 @@ def _derive(
         values=Values(known, readings.keys(), slacks(readings), signed),
         trusted=frozenset(path for path in known if readings[path].certain and path not in checked.tainted),
         readings=readings,
-        printed=Printed(form, (path for path, r in readings.items() if Witness.TABLE in r.witnesses)),
+        printed=printed,
     )
     return derive(basis, rules)
 

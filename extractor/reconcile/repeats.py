@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from ..declare import FieldSpec
 from ..values import Document, Finding, Severity, Value, Witness
-from .reading import DOUBTS, SURE, Claim, Reading
-from .wording import both, figure, label
+from .judge import Mistaken
+from .reading import Claim, Reading
+from .wording import Specs, both, figure, label
 
 QUOTED = 24
 """Characters of the text that a message quotes around a value."""
@@ -21,9 +22,7 @@ _SOURCE = {
 }
 
 
-def repeats(
-    document: Document, readings: Mapping[str, Reading], specs: Mapping[str, FieldSpec]
-) -> list[Finding]:
+def repeats(document: Document, readings: Mapping[str, Reading], specs: Specs) -> list[Finding]:
     """A finding for each value that differs from the one that counts."""
     return [
         _finding(document, reading.claim, rival, specs[path])
@@ -31,6 +30,32 @@ def repeats(
         for rival in reading.rivals
         if reading.claim is not None
     ]
+
+
+def explained(
+    document: Document, mistaken: Sequence[Mistaken], readings: Mapping[str, Reading], specs: Specs
+) -> list[Finding]:
+    """A note for each sentence that gives a whole where the table gives its part."""
+    findings = []
+    for each in mistaken:
+        claim = readings[each.path].claim
+        assert claim is not None
+        here, there = _told(document, claim), _told(document, each.claim)
+        spec, whole = specs[each.path], str(each.identity.whole)
+        findings.append(
+            Finding(
+                rule="repeat.whole",
+                severity=Severity.INFO,
+                message=both(
+                    f"{label(spec)}：{here[0]}，{there[0]}，后者正合{label(specs[whole])}"
+                    f"（{each.identity.message_zh}）",
+                    f"{spec.path}: {here[1]}, {there[1]}, which is {whole} ({each.identity.message_en})",
+                ),
+                paths=(each.path,),
+                spans=(*claim.spans[:1], *each.claim.spans[:1]),
+            )
+        )
+    return findings
 
 
 def _finding(document: Document, claim: Claim, rival: Claim, spec: FieldSpec) -> Finding:
@@ -55,10 +80,7 @@ def _finding(document: Document, claim: Claim, rival: Claim, spec: FieldSpec) ->
 
 def _severity(claim: Claim, rival: Claim) -> Severity:
     """An error only between two certain cells of tables: sentences may speak of another body or time."""
-    sure = all(
-        Witness.TABLE in c.witnesses and c.support >= SURE and not c.flags & DOUBTS for c in (claim, rival)
-    )
-    return Severity.ERROR if sure else Severity.WARNING
+    return Severity.ERROR if claim.printed and rival.printed else Severity.WARNING
 
 
 def _told(document: Document, claim: Claim) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reconcile.section_three import tables
+from reconcile.section_three import APPLICANTS, tables
 from reconcile.testimony import in_year, values
 
 from extractor.values import Severity, Status
@@ -45,6 +45,16 @@ def test_two_wrong_cells_never_clear_the_table(cells: dict[str, int], data: st.D
     assert {f.severity for f in found.findings} == {Severity.ERROR}
     named = {path for f in found.findings for path in f.paths}
     assert {first, second} <= named
+
+
+@few
+@given(tables())
+def test_a_row_read_as_another_one_is_doubtful_instead_of_the_agency_s_mistake(cells: dict[str, int]) -> None:
+    outcomes = {f"requests.outcomes.total.{column}": 70 + i for i, column in enumerate(APPLICANTS)}
+    outcomes["requests.outcomes.total.total"] = sum(outcomes.values())
+    found = in_year().tells({**cells, **outcomes}).reconciled()
+    assert {f.severity for f in found.findings} == {Severity.WARNING}
+    assert all("可能是读取有误" in f.message for f in found.findings)
 
 
 @few
