@@ -163,6 +163,7 @@ def _cover(report: Report, gold: Gold) -> None:
         gold.values["period_start"], gold.values["period_end"] = report.period
     template = "pre2019" if plan.form.startswith("pre2019") else plan.form
     intact = plan.damage not in ("lost-tables", "skeleton")
-    (gold.values if intact else gold.optional)["template"] = template
+    if intact:
+        gold.values["template"] = template
     regions = {"region.province", "region.city", "region.county"}
     gold.must_be_null |= regions - body.region.keys() - body.implied.keys()

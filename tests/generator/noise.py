@@ -35,8 +35,8 @@ def spaced_digits(text: str) -> str:
 
 
 def wrapped(text: str, room: int) -> list[str]:
-    """The text in lines of `room` characters; a number is never broken."""
-    tokens = re.findall(rf"{_MARKS}(?:[0-9.,%]+|.){_MARKS}", text, re.DOTALL)
+    """The text in lines of about `room` characters; no number is broken, no line begins with a stop."""
+    tokens = re.findall(rf"{_MARKS}(?:[0-9.,%]+{_MARKS} ?|.){_MARKS}[，。；：、）”]*", text, re.DOTALL)
     lines, line, used = [], "", 0
     for token in tokens:
         size = width(token)

@@ -82,11 +82,14 @@ class Teller:
         for path in fact.paths:
             self.stated[path] = self.values[path]
         self.implied |= {path: self.values[source] for path, source in fact.implies.items()}
-        text = VALUE.sub(
-            lambda m: self.ink.mark(self._number(self.values[m.group(1)]), m.group(1)), fact.text
-        )
+        text = VALUE.sub(lambda m: self._value(m.group(1), fact), fact.text)
         text = ZERO.sub(lambda m: self.ink.mark(m.group(1), *m.group(2).split(",")), text)
         return self.plain(text)
+
+    def _value(self, path: str, fact: Fact) -> str:
+        """The marked value of a field; what it implies stands in the same place."""
+        implied = [other for other, source in fact.implies.items() if source == path]
+        return self.ink.mark(self._number(self.values[path]), path, *implied)
 
     def _number(self, value: Number) -> str:
         style = self.rng.random()

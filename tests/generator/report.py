@@ -116,6 +116,8 @@ def _filled(report: Report, sheets: list[Sheet], rng: Random) -> list[Sheet]:
     style = draw_style(rng, idle=plan.tier is Tier.IDLE)
     if plan.layout == "L7":
         style = replace(style, sparse=True)
+    if plan.markup == "md" and style.slash in ("-", "—"):
+        style = replace(style, slash="/")  # a row of dashes is a rule in Markdown
     if report.mistake is not None:
         # Habits that hide cells would hide the mistake.
         style = replace(style, sparse=False, slash="", blank_totals=False, words=False)

@@ -1,0 +1,182 @@
+"""Measures the speed of the offline path against yardsticks of the same run: `python benchmarks/speed.py`.
+
+Everything is printed as a ratio, so that the figures of a slow and a fast machine compare:
+
+* a report of 12,000 characters, in process and warm, against lxml parsing a page of 200 KB (limit 10);
+* the time per character of 1 MB and 10 MB documents against that of 0.1 MB (linear is 1);
+* `extract --help` against `python -c "import typer"` (limit 3);
+* whether the offline path loads openai or instructor (it must not).
+
+Exit code 1 when a limit is exceeded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from generator import Plan, realize
+from generator.values import Tier
+from lxml import html
+
+from extractor import extract_document, load_schema
+from extractor.declare import Schema
+from extractor.documents import read_bytes
+
+LIMIT_REPORT = 10.0
+LIMIT_HELP = 3.0
+LIMIT_GROWTH = 2.0
+REPORT_CHARACTERS = 12_000
+PAGE_BYTES = 200_000
+KINDS = (
+    ("2021", "L5"),
+    ("2021", "L2"),
+    ("2019", "L1"),
+    ("pre2019", "L1"),
+    ("pre2019-prose", "L2"),
+    ("2021", "md"),
+    ("2021", "html-span"),
+)
+
+
+def median_seconds(action: Callable[[], object], repeats: int) -> float:
+    """The median time of some runs, after one to warm up."""
+    action()
+    times = []
+    for _ in range(repeats):
+        begun = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - begun)
+    return statistics.median(times)
+
+
+def report_of(form: str, layout: str, seed: int, length: int = REPORT_CHARACTERS) -> bytes:
+    """A generated report of at least that many characters."""
+    year = {"2021": 2023, "2019": 2020}.get(form, 2016)
+    return realize(Plan(seed, form, layout, Tier.CITY, year, length=length)).data
+
+
+def page() -> bytes:
+    """A web page of 200 KB: tables and paragraphs as reports have them."""
+    parts, size, seed = [], 0, 0
+    while size < PAGE_BYTES:
+        body = report_of("2021", "html-span", seed, 0).decode().split("<body>", 1)[1].rsplit("</body>", 1)[0]
+        parts.append(body)
+        size += len(body.encode())
+        seed += 1
+    return ("<html><body>" + "".join(parts)).encode()[:PAGE_BYTES]
+
+
+def read(data: bytes, schema: Schema) -> None:
+    """The whole offline path in process, the JSON included."""
+    extract_document(read_bytes(data, "<benchmark>"), schema).to_json()
+
+
+def reports(schema: Schema, repeats: int) -> bool:
+    """Prints the time of a report against the yardstick; False over the limit."""
+    whole = page()
+    yardstick = median_seconds(lambda: html.document_fromstring(whole), 15)
+    print(f"lxml parses {len(whole) / 1000:.0f} KB of HTML in {yardstick * 1000:.1f} ms: the yardstick")
+    every: list[float] = []
+    for form, layout in KINDS:
+        times = [
+            median_seconds(partial(read, report_of(form, layout, seed), schema), repeats) for seed in range(3)
+        ]
+        every += times
+        middle = statistics.median(times)
+        print(f"  {form:14} {layout:10} {middle * 1000:7.1f} ms  {middle / yardstick:5.1f} x")
+    ratio = statistics.median(every) / yardstick
+    print(
+        f"a report of {REPORT_CHARACTERS} characters: {ratio:.1f} x the yardstick (limit {LIMIT_REPORT:.0f})"
+    )
+    return ratio <= LIMIT_REPORT
+
+
+def growth(schema: Schema, largest: int) -> bool:
+    """Prints the time per character of growing documents; False where it grows too."""
+    steps = [size for size in (100_000, 1_000_000, 10_000_000) if size <= largest]
+    fine = True
+    for name, make in (("prose and tables", _long_report), ("tables over and over", _many_tables)):
+        first = 0.0
+        for size in steps:
+            data = make(size)
+            begun = time.perf_counter()
+            read(data, schema)
+            each = (time.perf_counter() - begun) / len(data.decode())
+            first = first or each
+            millions = len(data.decode()) / 1e6
+            shown = f"{each * 1e6:5.1f} s per million, {each / first:.2f} x the first"
+            print(f"{name}: {millions:5.1f} M characters, {shown}")
+            fine &= each / first <= LIMIT_GROWTH
+    return fine
+
+
+def _long_report(size: int) -> bytes:
+    return report_of("2021", "L5", 3, size)
+
+
+def _many_tables(size: int) -> bytes:
+    one = report_of("2021", "L2", 4, 0).decode()
+    return (one * (size // len(one) + 1)).encode()
+
+
+def help_command(repeats: int) -> bool:
+    """Prints the time of `extract --help` against importing typer; False over the limit."""
+    command = str(Path(sysconfig.get_path("scripts")) / "extract")
+    asked = median_seconds(
+        lambda: subprocess.run([command, "--help"], capture_output=True, check=True), repeats
+    )
+    bare = median_seconds(lambda: subprocess.run([sys.executable, "-c", "import typer"], check=True), repeats)
+    print(f"extract --help: {asked / bare:.1f} x `import typer` (limit {LIMIT_HELP:.0f})")
+    return asked / bare <= LIMIT_HELP
+
+
+def imports() -> bool:
+    """Prints which heavy modules the offline path loads; False if a model client is among them."""
+    code = (
+        "import sys, json, extractor; extractor.extract(sys.argv[1], 'annual_report')\n"
+        "print(json.dumps(sorted(m for m in ('openai', 'instructor', 'httpx', 'opencc', 'rapidfuzz', 'lxml')"
+        " if m in sys.modules)))"
+    )
+    with tempfile.NamedTemporaryFile(suffix=".txt") as file:
+        file.write(report_of("2021", "L5", 1, 0))
+        file.flush()
+        run = subprocess.run(
+            [sys.executable, "-c", code, file.name], capture_output=True, text=True, check=True
+        )
+    loaded = json.loads(run.stdout)
+    print(f"the offline path loads, of the heavy modules: {', '.join(loaded) or 'none'}")
+    return not {"openai", "instructor"} & set(loaded)
+
+
+def main() -> int:
+    """Run the benchmarks."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--repeats", type=int, default=9, help="runs behind each median (default 9)")
+    parser.add_argument("--largest", type=int, default=10_000_000, help="the largest document, in characters")
+    options = parser.parse_args()
+    schema = load_schema("annual_report")
+    results = [
+        reports(schema, options.repeats),
+        growth(schema, options.largest),
+        help_command(options.repeats),
+        imports(),
+    ]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
