@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import GoujiError
+from ..errors import GoujiError, UsageError
 from . import batch as batches
 from .catalogue import chosen, list_schemas, print_schema
 from .group import DEFAULT, ReportByDefault
+from .model_options import with_model_options
 from .streams import put, read_document
+
+if TYPE_CHECKING:
+    from ..llm import ModelOptions
 
 EXIT_CODES = """\
 Exit codes: 0 done; 1 findings of severity error, under --strict; 2 wrong usage; 3 the input could not
@@ -27,6 +32,8 @@ Examples:
     extract --schema annual_report --pretty --output report.json report.html
 
     cat report.txt | extract --schema annual_report --strict -
+
+    extract --schema annual_report --model NAME --dry-run report.txt
 
     extract text report.html
 
@@ -64,6 +71,7 @@ def group(
 
 
 @app.command(DEFAULT, hidden=True, epilog=f"{EXAMPLES}\n\n{EXIT_CODES}")
+@with_model_options
 def report(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for standard input.")],
     schema: Annotated[
@@ -74,14 +82,25 @@ def report(
     ] = None,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what the model would be sent, and send nothing.")
+    ] = False,
+    *,
+    model: ModelOptions | None = None,
 ) -> None:
     """Read one report and print its record as JSON."""
     name = chosen(schema)
-    from ..pipeline import extract_document
+    from ..pipeline import extract_document, would_send
     from ..registry import load_schema
 
     loaded = load_schema(name)
-    result = extract_document(read_document(file), loaded)
+    document = read_document(file)
+    if dry_run:
+        if model is None:
+            raise UsageError("--dry-run shows what a model would be sent: give --model NAME too")
+        put(json.dumps(would_send(document, loaded, model), ensure_ascii=False, indent=2) + "\n", output)
+        return
+    result = extract_document(document, loaded, model)
     put(result.to_json(indent=2 if pretty else None) + "\n", output)
     if strict and any(finding.severity == "error" for finding in result.findings):
         raise typer.Exit(1)

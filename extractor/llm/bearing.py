@@ -37,7 +37,7 @@ _PART = re.compile(
 _WHOLE = re.compile(r"全[省市区县州旗乡镇委局厅]|各级")
 _INSTRUCTION = re.compile(
     r"忽略(?:以上|上述|前面|之前)|无视|指令|提示词|请?(?:回答|输出|填写|返回)(?:为|数字|结果|json)?\W{0,3}\d|json|system|prompt|ignore|"
-    r"assistant|[{}]|\"quote\"|\"value\"",
+    r"assistant|[{}]|<\||\|>|\"quote\"|\"value\"",
     re.I,
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!度?以来)")

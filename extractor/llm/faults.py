@@ -31,7 +31,7 @@ _MODE_WORDS = re.compile(r"response_format|json_schema|json_object|structured|to
 _LONG = re.compile(
     r"context.{0,12}(length|size|window)|too (long|large|many tokens)|maximum.{0,20}tokens", re.I
 )
-_FIRST_WAIT, _LONGEST_WAIT, _JITTER = 0.5, 20.0, 0.25
+_LONGEST_WAIT, _JITTER = 20.0, 0.5
 
 
 class FaultError(Exception):
@@ -75,7 +75,7 @@ async def with_retries(
 
     retrying = AsyncRetrying(
         stop=stop,
-        wait=_pause,
+        wait=lambda state: _wait(state, options.pause),
         retry=retry_if_exception(lambda error: isinstance(error, FaultError) and error.passing),
         before_sleep=lambda _: on_retry(),
         reraise=True,
@@ -83,13 +83,13 @@ async def with_retries(
     return await retrying(send)
 
 
-def _pause(state: RetryCallState) -> float:
+def _wait(state: RetryCallState, pause: float) -> float:
     """As long as the server asks for, else longer each time; never the same for two clients."""
     error = state.outcome.exception() if state.outcome is not None else None
     asked = error.retry_after if isinstance(error, FaultError) else None
     if asked is not None:
-        return asked + random.uniform(0, _JITTER)
-    return random.uniform(_FIRST_WAIT / 2, min(_LONGEST_WAIT, _FIRST_WAIT * 2**state.attempt_number))
+        return asked + random.uniform(0, _JITTER * pause)
+    return random.uniform(0.5, 1.0) * min(_LONGEST_WAIT, pause * 2.0 ** (state.attempt_number - 1))
 
 
 def translate(error: Exception, options: ModelOptions, contacted: bool) -> Exception:
@@ -103,7 +103,7 @@ def translate(error: Exception, options: ModelOptions, contacted: bool) -> Excep
     said = safe_text(_said(error), options)
     where = options.endpoint
     if isinstance(error, openai.APITimeoutError):
-        return FaultError("timeout", f"{where} did not answer within {options.timeout:g} s (--timeout)")
+        return FaultError("timeout", f"{where} did not answer within {options.timeout:g} s (--model-timeout)")
     if isinstance(error, openai.APIConnectionError):
         if isinstance(error.__cause__, httpx2.ConnectError | httpx2.UnsupportedProtocol) and not contacted:
             return ModelError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,9 @@ from .reading import Reading
 
 SUPPORT = 0.5
 """How well the label matched: less than any label that a rule found."""
+
+UNCONFIRMED = frozenset({"model_only"})
+"""The doubt about every answer; it falls when another witness says the same."""
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 4, 400
 _CELL = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
@@ -74,7 +77,7 @@ class Grounds:
             typed = self._typed(question.path, value)
             if typed is None:
                 return Discarded(question.path, "not_whole")
-            flags = frozenset({"approximate"}) if bearing.approximate else frozenset[str]()
+            flags = {"approximate"} if bearing.approximate else set[str]()
             return self._observation(question.path, typed, (quotes[0],), flags)
         return Discarded(question.path, reason)
 
@@ -151,9 +154,9 @@ class Grounds:
         return int(value) if value == value.to_integral_value() else None
 
     def _observation(
-        self, path: str, value: Value, spans: tuple[Span, ...], flags: frozenset[str] = frozenset()
+        self, path: str, value: Value, spans: tuple[Span, ...], flags: Set[str] = frozenset()
     ) -> Observation:
-        return Observation(path, value, Status.STATED, spans, Witness.LLM, SUPPORT, flags)
+        return Observation(path, value, Status.STATED, spans, Witness.LLM, SUPPORT, UNCONFIRMED | flags)
 
 
 def _number(printed: str) -> Decimal | None:

@@ -33,9 +33,10 @@ class ModelOptions:
     `optional` keeps the record of the rules when the model cannot be reached. `concurrency` is the number
     of requests under way at once, `budget_tokens` the number of prompt and completion tokens after which
     nothing more is sent. `cache_dir` None keeps no cache. A request is given up after `timeout` seconds,
-    and sent `tries` times at most, within `patience` seconds of waiting in all. `parameters` go into
-    every request as they are; None leaves one of the defaults out. `chunk` is the length in characters
-    beyond which a section is asked about in overlapping pieces.
+    and sent `tries` times at most, with pauses between that begin at `pause` seconds and are no longer
+    than `patience` in all. `parameters` go into every request as they are; None leaves one of the
+    defaults out. `chunk` is the length in characters beyond which a section is asked about in
+    overlapping pieces.
     """
 
     model: str
@@ -49,6 +50,7 @@ class ModelOptions:
     timeout: float = 180.0
     tries: int = 4
     patience: float = 60.0
+    pause: float = 0.5
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     chunk: int = 1600
 
@@ -60,7 +62,7 @@ class ModelOptions:
                 f"{self.endpoint!r} is no address of an endpoint; give --base-url or OPENAI_BASE_URL "
                 f"like {OPENAI_URL}"
             )
-        for name, value in (("--concurrency", self.concurrency), ("--timeout", self.timeout)):
+        for name, value in (("--concurrency", self.concurrency), ("--model-timeout", self.timeout)):
             if value <= 0:
                 raise UsageError(f"{name} must be greater than 0, not {value}")
         if self.budget_tokens is not None and self.budget_tokens < 0:

@@ -30,7 +30,7 @@ def read(minutes: Schema) -> Read:
     """Reads a text through the whole pipeline with a model at the given address."""
 
     def run(url: str, text: str = REPORT, **options: Any) -> Result:
-        chosen = ModelOptions(model="test", base_url=url, api_key="sk-secret", timeout=5.0)
+        chosen = ModelOptions(model="test", base_url=url, api_key="sk-secret", timeout=5.0, pause=0.01)
         return extract(text.encode(), minutes, replace(chosen, **options))
 
     return run

@@ -48,7 +48,7 @@ def serving(behaviour: Behaviour) -> Iterator[Endpoint]:
                 number = len(endpoint.bodies)
                 endpoint.bodies.append(body)
                 endpoint.raw.append(data)
-                endpoint.headers.append(dict(self.headers.items()))
+                endpoint.headers.append({name.lower(): value for name, value in self.headers.items()})
             behaviour(self, body, number)
 
         def log_message(self, *_: Any) -> None:
