@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,8 @@ from . import cover, lists, prose, tables
 from .assemble import assemble
 from .declare import Schema
 from .documents import divide, read_bytes, read_file
-from .reconcile import reconcile
+from .prose.growth import stated_growth
+from .reconcile import Reconciled, reconcile
 from .registry import load_schema
 from .result import Result
 from .values import Document, Testimony
@@ -52,12 +54,18 @@ def extract_document(
     document, view, testimonies = _rules(document, schema)
     reconciled = reconcile(document, testimonies, schema)
     if model is None:
-        return assemble(document, reconciled, schema)
+        return assemble(document, with_growth(reconciled, view), schema)
     from .llm import ModelWitness
 
     heard = ModelWitness.of(model).read(document, view, schema, reconciled.fields)
     reconciled = reconcile(document, [*testimonies, heard.testimony], schema)
-    return assemble(document, reconciled, schema, heard.usage)
+    return assemble(document, with_growth(reconciled, view), schema, heard.usage)
+
+
+def with_growth(reconciled: Reconciled, view: View) -> Reconciled:
+    """With the changes against the year before that the text states, for the check over the years."""
+    growth = tuple(stated_growth(view, reconciled.fields.values()))
+    return replace(reconciled, findings=reconciled.findings + growth)
 
 
 def would_send(document: Document, schema: Schema, model: ModelOptions) -> dict[str, Any]:

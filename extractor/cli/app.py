@@ -12,6 +12,7 @@ import typer
 
 from ..errors import GoujiError, UsageError
 from . import batch as batches
+from . import check as checks
 from .catalogue import chosen, list_schemas, print_schema
 from .group import DEFAULT, ReportByDefault
 from .model_options import with_model_options
@@ -37,7 +38,9 @@ Examples:
 
     extract text report.html
 
-    extract batch --schema annual_report reports/ -o out.jsonl"""
+    extract batch --schema annual_report reports/ -o out.jsonl
+
+    extract check out.jsonl"""
 
 UNEXPECTED = 70
 """Exit code of a mistake in gouji itself (EX_SOFTWARE)."""
@@ -115,6 +118,7 @@ def text(
 
 
 app.command("batch", epilog=batches.EXAMPLES)(batches.batch)
+app.command("check", epilog=checks.EXAMPLES)(checks.check)
 app.command("schemas")(list_schemas)
 app.command("schema")(print_schema)
 

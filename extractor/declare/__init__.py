@@ -17,6 +17,7 @@ from .load import (
 )
 from .prose import ProseRules, load_prose
 from .schema import Schema
+from .series import Series, SeriesRelation, Term, load_series
 
 __all__ = [
     "Column",
@@ -34,7 +35,10 @@ __all__ = [
     "Relation",
     "Row",
     "Schema",
+    "Series",
+    "SeriesRelation",
     "Table",
+    "Term",
     "described",
     "field_specs",
     "load_cover",
@@ -44,6 +48,7 @@ __all__ = [
     "load_identities",
     "load_period",
     "load_prose",
+    "load_series",
     "load_tables",
     "load_vocabulary",
     "read_toml",

@@ -17,6 +17,7 @@ from .form import Form
 from .heading import Heading
 from .identity import Identity, Period
 from .prose import ProseRules
+from .series import Series
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Schema:
     indicators, `cover` the fields read from title and opening, `lists` the enumerated lists,
     `vocabulary` the replacements from converted (Taiwan, Hong Kong) words to mainland words, `prompts`
     the folder of the texts for a model. `template` is the path of the field that names the form a
-    report follows, `period` those of its year and first and last day, if there are any.
+    report follows, `period` those of its year and first and last day, if there are any. `series` tells
+    what must hold over the years.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Schema:
     vocabulary: Mapping[str, str] = field(default_factory=dict)
     template: str | None = None
     period: Period | None = None
+    series: Series | None = None
     prompts: Traversable | None = None
 
     @cached_property
@@ -59,6 +62,8 @@ class Schema:
             used.add(self.template)
         if self.period is not None:
             used |= set(self.period.paths)
+        if self.series is not None:
+            used |= set(self.series.paths)
         unknown = sorted(used - self.fields.keys())
         if unknown:
             raise SchemaError(f"schema {self.name}: no such field in its record: {', '.join(unknown[:5])}")

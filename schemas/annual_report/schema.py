@@ -13,6 +13,7 @@ from extractor.declare import (
     load_identities,
     load_period,
     load_prose,
+    load_series,
     load_tables,
     load_vocabulary,
 )
@@ -36,4 +37,5 @@ SCHEMA = Schema(
     template="template",
     period=load_period(_HERE / "identities.toml"),
     prompts=files("extractor.prompts") / "annual_report",
+    series=load_series(_HERE / "series.toml"),
 )

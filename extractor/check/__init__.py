@@ -1,0 +1,17 @@
+"""Over the years: reconciles the records of one issuer with each other."""
+
+from .finding import SeriesFinding
+from .own import own_findings
+from .records import Record, SeriesReader, json_object, open_records, schema_of
+from .series import check_series
+
+__all__ = [
+    "Record",
+    "SeriesFinding",
+    "SeriesReader",
+    "check_series",
+    "json_object",
+    "open_records",
+    "own_findings",
+    "schema_of",
+]

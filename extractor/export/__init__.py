@@ -1,0 +1,1 @@
+"""Records for the tools people live in: CSV, Excel, Parquet, DuckDB."""
