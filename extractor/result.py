@@ -24,16 +24,21 @@ FieldValue = Annotated[
 ]
 
 
+def _where_known() -> Any:
+    """A field that is printed only where it holds something."""
+    return Field(default=None, exclude_if=lambda value: value is None)
+
+
 class Evidence(BaseModel):
     """Characters of the document's text; `page` and `bbox`, or `sheet` and `cell`, where there are any."""
 
     start: int
     end: int
     text: str
-    page: int | None = None
-    bbox: list[float] | None = None
-    sheet: str | None = None
-    cell: str | None = None
+    page: int | None = _where_known()
+    bbox: list[float] | None = _where_known()
+    sheet: str | None = _where_known()
+    cell: str | None = _where_known()
 
 
 class FieldResult(BaseModel):
