@@ -7,7 +7,7 @@ from typing import Any
 from .declare import Schema
 from .reconcile import Reconciled
 from .result import Evidence, FieldResult, FindingResult, Result, SourceResult, Suspect, Usage
-from .values import Document, Field, Finding, Span
+from .values import Document, Field, Finding, Notice, Severity, Span
 
 
 def assemble(
@@ -28,7 +28,10 @@ def assemble(
         ),
         record=_record(reconciled.fields, schema),
         fields={path: _field(document, field) for path, field in reconciled.fields.items()},
-        findings=[_finding(document, finding) for finding in reconciled.findings],
+        findings=[
+            *(_notice(document, notice) for notice in document.notices),
+            *(_finding(document, finding) for finding in reconciled.findings),
+        ],
         usage=usage or Usage(),
     )
 
@@ -71,6 +74,12 @@ def _finding(document: Document, finding: Finding) -> FindingResult:
         evidence=[_evidence(document, span) for span in finding.spans],
         suspects=[Suspect(path=path, value=value) for path, value in finding.suspects],
     )
+
+
+def _notice(document: Document, notice: Notice) -> FindingResult:
+    """What was noticed while the file was read, as a finding."""
+    spans = () if notice.span is None else (notice.span,)
+    return _finding(document, Finding(notice.rule, Severity.WARNING, notice.message, spans=spans))
 
 
 def _evidence(document: Document, span: Span) -> Evidence:

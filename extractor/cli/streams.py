@@ -20,10 +20,10 @@ BROKEN_PIPE = 141
 
 def read_document(file: str) -> Document:
     """The document in a file, or on standard input for `-`."""
-    from ..documents import read_bytes, read_file
+    from ..documents import read_file, read_stream
 
     if file == "-":
-        return read_bytes(sys.stdin.buffer.read(), "-")
+        return read_stream(sys.stdin.buffer, "-")
     return read_file(Path(file))
 
 

@@ -9,6 +9,7 @@ from ..errors import InputError
 from ..values import Document, Source
 from .encoding import decode
 from .html import Page, read_page
+from .inline_tables import inline_grids
 
 # A page, or a fragment of one, begins with a tag (behind comments and declarations at most).
 _HTML_HEAD = re.compile(
@@ -26,7 +27,10 @@ def read(data: bytes, name: str) -> Document:
     """The document in a text file. Its text is the decoded file, unchanged, but for HTML: rendered."""
     decoded = decode(data, name)
     media_type = _media_type(decoded.text)
-    page = read_page(decoded.text, name) if media_type == "text/html" else Page(decoded.text)
+    if media_type == "text/html":
+        page = read_page(decoded.text, name)
+    else:
+        page = Page(decoded.text, inline_grids(decoded.text))
     if not page.text.strip():
         raise InputError(f"{name} holds no text")
     source = Source(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...values import Cell, Grid, Span
 
+LIMIT_COLSPAN = 1000
+"""As browsers do; a larger one is clipped."""
+
 LIMIT_POSITIONS = 1_000_000
 """Rows times columns of one table."""
+
+
+_DIGITS = re.compile(r"\s*(\d{1,7})")
+_ALL = 65534
 
 
 @dataclass(slots=True)
@@ -18,6 +26,13 @@ class MarkupCell:
     stop: int
     rowspan: int = 1
     colspan: int = 1
+
+
+def extent(declared: str | None) -> int:
+    """A declared rowspan or colspan; 0 means all that follow, anything unreadable means 1."""
+    if declared is None or not (digits := _DIGITS.match(declared)):
+        return 1
+    return min(int(digits[1]), _ALL) or _ALL
 
 
 class OversizeError(Exception):

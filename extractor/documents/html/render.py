@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,15 +9,9 @@ from lxml import etree
 
 from ...values import Grid, Notice
 from .canvas import Canvas
-from .grid import MarkupCell, OversizeError, lay_out
+from .grid import LIMIT_COLSPAN, MarkupCell, OversizeError, extent, lay_out
 from .layout import layout_tables
 from .tags import BLOCKS, CELLS, INPUTS, PREFORMATTED
-
-_DIGITS = re.compile(r"\s*(\d{1,7})")
-_ALL = 65534
-
-LIMIT_COLSPAN = 1000
-"""As browsers do; a larger one is clipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +167,9 @@ class _Renderer:
         if table.rows[-1]:
             self._canvas.separator()
         at = self._canvas.length
-        colspan = _extent(element.get("colspan"))
+        colspan = extent(element.get("colspan"))
         self._clipped += colspan > LIMIT_COLSPAN
-        table.cell = MarkupCell(at, at, _extent(element.get("rowspan")), min(colspan, LIMIT_COLSPAN))
+        table.cell = MarkupCell(at, at, extent(element.get("rowspan")), min(colspan, LIMIT_COLSPAN))
         table.cell_is_closed_to_text = False
 
     def _leave_cell(self, table: _OpenTable) -> None:
@@ -200,10 +193,3 @@ class _Renderer:
             self._canvas.line()
         else:
             self._canvas.space()
-
-
-def _extent(declared: str | None) -> int:
-    """A rowspan or colspan; 0 means all that follow, anything unreadable means 1."""
-    if declared is None or not (digits := _DIGITS.match(declared)):
-        return 1
-    return min(int(digits[1]), _ALL) or _ALL
