@@ -83,23 +83,32 @@ class Reader:
     ) -> Iterator[Reading]:
         at = sentence.start + quantity.start
         topics = self._context.topics(at + len(label.tail))
-        best: tuple[int, Wording | None] = (0, None)
+        best: list[Wording] = []
+        longest = 0
         for wording, words in self._matcher.matches(label.text, label.tail, quantity.unit, topics):
+            if len(words) < longest and not wording.rule.also:
+                continue
             if not self._fits(wording, sentence, quantity, label):
                 continue
             if wording.rule.also:
                 yield from self._read(wording, sentence, quantity, label, periods)
-            elif len(words) > best[0]:
-                best = (len(words), wording)
-        if best[1] is not None:
-            yield from self._read(best[1], sentence, quantity, label, periods)
+            elif len(words) > longest:
+                best, longest = [wording], len(words)
+            else:
+                best.append(wording)
+        for wording in best:
+            found = list(self._read(wording, sentence, quantity, label, periods))
+            if found:
+                yield from found
+                return
 
     def _fits(self, wording: Wording, sentence: Sentence, quantity: Quantity, label: Label) -> bool:
         """Whether what stands around the label and the number agrees with the rule."""
         rule, text = wording.rule, sentence.text
-        if wording.needs and not wording.needs.search(
-            text, max(0, label.start - _NEEDED_WITHIN), quantity.start
-        ):
+        before = text[max(0, label.start - _NEEDED_WITHIN) : quantity.start]
+        if wording.needs and not wording.needs.search(before):
+            return False
+        if wording.against and wording.against.search(before):
             return False
         if wording.unless and wording.unless.search(f"{label.text}#{label.tail}"):
             return False
@@ -192,9 +201,6 @@ class Reader:
             return None
         path = self._path(rule.path, rule.period, periods.at(denied.at))
         if path is None or not self._scopes.is_whole(sentence, denied.at):
-            return None
-        unless = denied.wording.unless
-        if unless and unless.search(sentence.text, denied.start, denied.stop):
             return None
         return Reading(path, Decimal(0), at, stop, rule.support, sentence.start)
 
