@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from enum import Enum, auto
+from functools import cached_property
+from operator import itemgetter
 
 from ..numbers import Kind
 from .sentences import Sentence, plain, without_filler
@@ -42,26 +43,32 @@ class Periods:
     """
 
     def __init__(self, sentence: Sentence, year: int | None) -> None:
-        text = sentence.text
+        self._sentence = sentence
+        self._year = year
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, Period]]:
+        """Where each mention starts, up to where it holds, and what it names; in order."""
+        sentence, text = self._sentence, self._sentence.text
         mentions = [
             (m.start(), m.end(), Period[m.lastgroup.upper()]) for m in _WORDS.finditer(text) if m.lastgroup
         ]
         covered = {place for start, end, _ in mentions for place in range(start, end)}
         covered |= {place for m in _TITLE.finditer(text) for place in range(*m.span())}
         mentions += [
-            (q.start, q.stop + 1, _relative(int(q.value), year))
+            (q.start, q.stop + 1, _relative(int(q.value), self._year))
             for q in sentence.quantities
             if q.kind is Kind.YEAR and q.start not in covered
         ]
-        self._mentions = sorted((a, _reach(sentence, a, b, period), period) for a, b, period in mentions)
-        self._starts = [start for start, _, _ in self._mentions]
+        return sorted(
+            ((start, _reach(sentence, start, end, period), period) for start, end, period in mentions),
+            key=itemgetter(0),
+        )
 
-    def at(self, place: int, ignoring: range = range(0)) -> Period:
-        """The period that holds at `place`, without mentions that start inside `ignoring`."""
-        for start, reach, period in reversed(self._mentions[: bisect_right(self._starts, place)]):
-            if place <= reach and start not in ignoring:
-                return period
-        return Period.THIS
+    def at(self, place: int) -> Period:
+        """The period that holds at `place` of the sentence."""
+        holding = [period for start, reach, period in self._mentions if start <= place <= reach]
+        return holding[-1] if holding else Period.THIS
 
 
 def _relative(named: int, year: int | None) -> Period:

@@ -47,7 +47,7 @@ class Reader:
         before: list[Reading] = []
         for sentence in sentences:
             periods = Periods(sentence, self._year)
-            readings = self._numbers(sentence, periods, before)
+            readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
             yield from readings
             before = readings or before
@@ -59,7 +59,7 @@ class Reader:
             if not _usable(sentence, quantity):
                 continue
             label = sentence.label(index)
-            if periods.at(quantity.start) is Period.CUMULATIVE and _ALL_YEARS.fullmatch(label.text):
+            if _ALL_YEARS.fullmatch(label.text) and periods.at(quantity.start) is Period.CUMULATIVE:
                 readings += self._sum_of_years(sentence, quantity, label, readings)
                 continue
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)
