@@ -27,6 +27,7 @@ _BREAKDOWN = "其中"
 _SUMMED = re.compile(r"共|总|合计|累计")
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
 _NEEDED_WITHIN = 200
+_OPENING = 120
 _BEHIND = 40
 
 
@@ -39,7 +40,7 @@ class Reader:
         self._matcher, self._denials, triggers = _compiled(schema.prose, hints.forms)
         self._groups = {topic.name: topic.group for topic in schema.prose.topics}
         self._context = Context(running.text, triggers, document, running)
-        self._scopes = Scopes(schema.prose.scope, hints.issuer, running.text[:400])
+        self._scopes = Scopes(schema.prose.scope, hints.issuer, running.text[:_OPENING])
         self._intention = re.compile("|".join(schema.prose.intentions) or r"(?!)")
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Reading]:
@@ -58,7 +59,7 @@ class Reader:
         for index, quantity in enumerate(sentence.amounts):
             if not _usable(sentence, quantity):
                 continue
-            label = sentence.label(index)
+            label = sentence.labels[index]
             if _ALL_YEARS.fullmatch(label.text) and periods.at(quantity.start) is Period.CUMULATIVE:
                 readings += self._sum_of_years(sentence, quantity, label, readings)
                 continue
@@ -139,7 +140,7 @@ class Reader:
         path = self._path(rule.path, rule.period, periods.at(quantity.start))
         if path is None or not self._scopes.is_whole(sentence, quantity.start):
             return
-        if self._intention.search(sentence.text, max(0, label.start - 20), quantity.start):
+        if self._intention.search(sentence.text, _segment(sentence, label.start), quantity.start):
             return
         value = in_unit(quantity, self._schema.fields[path].unit)
         if value is not None:
@@ -219,6 +220,11 @@ def _usable(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text[quantity.start - 1 : quantity.start] + sentence.text[quantity.stop : quantity.stop + 1]
     )
     return " " not in around
+
+
+def _segment(sentence: Sentence, place: int) -> int:
+    """Where the part of the sentence between semicolons that holds `place` begins."""
+    return sentence.text.rfind(";", 0, place) + 1
 
 
 def _is_new(
