@@ -33,8 +33,9 @@ class Indicator:
     the negation and its verb. `units`: measure words the number may have ("" for none). `topics`: the text
     around must be about one of these; none needed if empty. `latest`: of the topics in its group, the one
     named last before the number must be this (which of two remedies a result belongs to).
-    `needs`, `unless`: what must, or must not, stand in the sentence before the number, or in the clause.
-    `then`, `then_not`: what must, or must not, follow the number. `forms`: only in reports on these forms.
+    `needs`, `against`: what must, or must not, stand in the sentence before the number. `unless`: what must
+    not stand in the clause around it. `then`, `then_not`: what must, or must not, follow the number.
+    `forms`: only in reports on these forms.
     `part`: may stand in a breakdown (其中). `period`: the period a pattern names itself (`previous`, `next`,
     relative to the report's year), else `this`. `also`: does not compete with other rules for the number.
     `support` in [0, 1]: how explicit the wording is.
@@ -47,6 +48,7 @@ class Indicator:
     topics: frozenset[str] = frozenset()
     latest: str | None = None
     needs: str | None = None
+    against: str | None = None
     unless: str | None = None
     then: str | None = None
     then_not: str | None = None
@@ -224,6 +226,7 @@ def _indicator(
         topics=frozenset(entry.get("topics", ())),
         latest=entry.get("latest"),
         needs=one("needs"),
+        against=one("against"),
         unless=one("unless"),
         then=one("then"),
         then_not=one("then_not"),

@@ -19,6 +19,7 @@ _FOLD = _FULL_WIDTH | {
     ord("－"): "-",
     ord("−"): "-",
 }
+_WIDE = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 # At most six groups, so that a hostile run of figures and commas is read in linear time.
 FIGURE = r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?!,?[0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 SCALE = r"[十百千]?[万亿]|[百千]"
@@ -28,7 +29,7 @@ _PARTS = re.compile(rf"({FIGURE})({SCALE})?")
 
 def fold(text: str) -> str:
     """The text with full-width digits, separators and signs in half width, of the same length."""
-    return text.translate(_FOLD)
+    return text.translate(_FOLD) if _WIDE.search(text) else text
 
 
 def scale_of(word: str | None) -> int:

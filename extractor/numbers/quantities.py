@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     r"(?P<date>(?:19|20)[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}))(?![0-9])"
     r"|(?P<year>[一二][九零〇○OＯ0][零〇○OＯ0一二三四五六七八九]{2})(?=年)"
     rf"|(?P<figure>{FIGURE})(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<rest>(?<=[万亿])[0-9]{{1,4}}[千万])?"
-    rf"|(?P<numeral>[{CHARACTERS}]+)"
+    rf"|(?P<numeral>[{CHARACTERS}]+)(?=[余多]?(?:{UNIT}))"
 )
 _BEHIND = re.compile(
     rf"(?P<more>[余多])?\s?(?:(?P<percent>%)|(?P<points>个百分点)|(?P<unit>{UNIT}))?(?P<about>以上|左右|上下)?"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..declare.prose import Topic
 from ..values import Document
@@ -21,20 +22,29 @@ _MEMORY = 40
 
 
 class Triggers:
-    """The words of the schema's topics as one pattern."""
+    """The words of the schema's topics, as one pattern for each group of topics."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self._topics = {word: topic for topic in topics for word in topic.words}
-        words = sorted(self._topics, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, words))) if words else None
         self.by_role = {role: [t for t in topics if role in t.roles] for t in topics for role in t.roles}
-        self.groups = {topic.group for topic in topics}
+        self._groups = [
+            _words([topic for topic in topics if topic.group == group])
+            for group in dict.fromkeys(topic.group for topic in topics)
+        ]
 
-    def find(self, text: str) -> Iterator[tuple[int, Topic]]:
-        """Where each topic is named, in order; of words that overlap, the longest."""
-        if self._pattern is not None:
-            for match in self._pattern.finditer(text):
-                yield match.start(), self._topics[match.group()]
+    def find(self, text: str) -> list[tuple[int, Topic]]:
+        """Where each topic is named, in order; of words of one group that overlap, the longest."""
+        named = [
+            (match.start(), topics[match.group()])
+            for pattern, topics in self._groups
+            for match in pattern.finditer(text)
+        ]
+        return sorted(named, key=itemgetter(0))
+
+
+def _words(topics: Sequence[Topic]) -> tuple[re.Pattern[str], dict[str, Topic]]:
+    by_word = {word: topic for topic in topics for word in topic.words}
+    longest_first = sorted(by_word, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), by_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class Context:
     """
 
     def __init__(self, text: str, triggers: Triggers, document: Document, view: View) -> None:
-        found = list(triggers.find(text))
+        found = triggers.find(text)
         self._places = [place for place, _ in found]
         self._topics = [topic for _, topic in found]
         self._blocks = list(self._divide(text, triggers, document, view))

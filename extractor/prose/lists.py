@@ -27,6 +27,8 @@ def names_in_order(sentence: Sentence) -> dict[int, tuple[str, ...]]:
     with what the last member adds for all (`当面、网络、信函申请`: 当面, 当面申请).
     """
     named: dict[int, tuple[str, ...]] = {}
+    if "分别" not in sentence.text:
+        return named
     for first, last in _runs(sentence):
         before = sentence.text[: sentence.amounts[first].start]
         names = _names(before[: before.rindex("分别")], last - first)

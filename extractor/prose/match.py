@@ -20,6 +20,7 @@ class Wording:
     before: re.Pattern[str] | None
     around: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    against: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     then: re.Pattern[str] | None
     then_not: re.Pattern[str] | None
@@ -34,6 +35,7 @@ class Wording:
             before=re.compile(f"(?:{'|'.join(before)})$") if before else None,
             around=re.compile("|".join(around)) if around else None,
             needs=_compiled(rule.needs),
+            against=_compiled(rule.against),
             unless=_compiled(rule.unless),
             then=_compiled(rule.then),
             then_not=_compiled(rule.then_not),

@@ -10,7 +10,8 @@ from ..declare.prose import Denial
 from .match import Wording
 from .sentences import Sentence, plain
 
-_NEGATION = re.compile(r"(?:[均都也并暂尚从])*(?:未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零)")
+_NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零")
+_ADVERBS = re.compile(r"[均都也并暂尚从]+$")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _MEMBERS = re.compile(r"[、和与及或]|以及|或者")
 _BARE_VERB = re.compile(r"(?:发生|出现|产生|收到|接到|受理|有)?(?:过)?(?:此类|相关|上述)?(?:情况|案件|情形)?")
@@ -55,7 +56,7 @@ class Denials:
             stop = end.start() if end else min(len(text), match.end() + _REACH)
             denied = self._denied(plain(text[match.end() : stop]))
             if not denied and _BARE_VERB.fullmatch(plain(text[match.end() : stop])):
-                denied = self._denied(plain(text[start : match.start()]))
+                denied = self._denied(_ADVERBS.sub("", plain(text[start : match.start()])))
             yield from (Denied(wording, start, stop, match.start()) for wording in denied)
 
     def _denied(self, words: str) -> list[Wording]:

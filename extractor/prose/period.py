@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from enum import Enum, auto
+from functools import cached_property
+from operator import itemgetter
 
 from ..numbers import Kind
 from .sentences import Sentence, plain, without_filler
@@ -22,10 +23,10 @@ class Period(Enum):
 
 _WORDS = re.compile(
     r"(?P<cumulative>历年来?累计|历年来?|(?:施行|实施|建立|成立|开通|运行|公布|颁布)以来|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:以来|至今|起至今|起[,]?累计))"
-    r"|(?P<previous>去年|上一?年度?|前一年度?|上年度?末|同期)"
+    r"|(?P<previous>去年同期|上年同期|去年|上一?年度?|前一年度?|上年度?末|同期)"
     r"|(?P<next>明年|次年|下一?年度?|来年)"
-    r"|(?P<other>上半年|下半年|前?[一二三四1-4]季度|近[一二三四五两几]年|前年|[一二三四五六七八九十]{1,3}五期间|[1-9]-(?:[1-9]|1[01])月|截至[1-9]月)"
-    r"|(?P<this>今年|本年度?|当年|全年|年内)"
+    r"|(?P<other>截[至止][^,;。]{0,12},?[^,;。0-9]{0,6}累计|上半年|下半年|前?[一二三四1-4]季度|近?[一二三四五六七八九十两几]年来|近[一二三四五两几]年|前年|[一二三四五六七八九十]{1,3}五期间|[1-9][-—–至~](?:[1-9]|1[01])月|截至[1-9]月)"
+    r"|(?P<this>今年|本年度?|当年|(?<!年)(?:全年|年内))"
 )
 _COMPARED_BEFORE = re.compile(r"(?:[比较与同和跟是为]|结转至?到?入?|顺延至?到?|转入)$")
 _PASSING_BEHIND = re.compile(r"度?(?:末)?(?:结转|转结|转入|接转|遗留|未办结|未办理|顺延|底结转)")
@@ -42,26 +43,36 @@ class Periods:
     """
 
     def __init__(self, sentence: Sentence, year: int | None) -> None:
-        text = sentence.text
-        mentions = [
-            (m.start(), m.end(), Period[m.lastgroup.upper()]) for m in _WORDS.finditer(text) if m.lastgroup
-        ]
+        self._sentence = sentence
+        self._year = year
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, Period]]:
+        """Where each mention starts, up to where it holds, and what it names; in order."""
+        sentence, text = self._sentence, self._sentence.text
+        mentions = [(m.start(), m.end(), self._named(m)) for m in _WORDS.finditer(text)]
         covered = {place for start, end, _ in mentions for place in range(start, end)}
         covered |= {place for m in _TITLE.finditer(text) for place in range(*m.span())}
         mentions += [
-            (q.start, q.stop + 1, _relative(int(q.value), year))
+            (q.start, q.stop + 1, _relative(int(q.value), self._year))
             for q in sentence.quantities
             if q.kind is Kind.YEAR and q.start not in covered
         ]
-        self._mentions = sorted((a, _reach(sentence, a, b, period), period) for a, b, period in mentions)
-        self._starts = [start for start, _, _ in self._mentions]
+        return sorted(
+            ((start, _reach(sentence, start, end, period), period) for start, end, period in mentions),
+            key=itemgetter(0),
+        )
 
-    def at(self, place: int, ignoring: range = range(0)) -> Period:
-        """The period that holds at `place`, without mentions that start inside `ignoring`."""
-        for start, reach, period in reversed(self._mentions[: bisect_right(self._starts, place)]):
-            if place <= reach and start not in ignoring:
-                return period
-        return Period.THIS
+    def _named(self, mention: re.Match[str]) -> Period:
+        """What a mention names; the report's own year `以来` is that year."""
+        if self._year is not None and mention.group().startswith(str(self._year)):
+            return Period.THIS
+        return Period[(mention.lastgroup or "other").upper()]
+
+    def at(self, place: int) -> Period:
+        """The period that holds at `place` of the sentence."""
+        holding = [period for start, reach, period in self._mentions if start <= place <= reach]
+        return holding[-1] if holding else Period.THIS
 
 
 def _relative(named: int, year: int | None) -> Period:
@@ -74,7 +85,8 @@ def _reach(sentence: Sentence, start: int, end: int, period: Period) -> int:
     """The place up to which a mention holds."""
     text = sentence.text
     passing = (
-        period is Period.NEXT
+        (period is Period.NEXT and not text[start].isdigit())
+        or text.endswith("同期", start, end)
         or _COMPARED_BEFORE.search(text, max(0, start - 6), start)
         or _PASSING_BEHIND.match(text, end)
         or (period is Period.CUMULATIVE and _stands_alone(sentence, end))

@@ -27,6 +27,7 @@ _BREAKDOWN = "其中"
 _SUMMED = re.compile(r"共|总|合计|累计")
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
 _NEEDED_WITHIN = 200
+_OPENING = 120
 _BEHIND = 40
 
 
@@ -39,7 +40,7 @@ class Reader:
         self._matcher, self._denials, triggers = _compiled(schema.prose, hints.forms)
         self._groups = {topic.name: topic.group for topic in schema.prose.topics}
         self._context = Context(running.text, triggers, document, running)
-        self._scopes = Scopes(schema.prose.scope, hints.issuer, running.text[:400])
+        self._scopes = Scopes(schema.prose.scope, hints.issuer, running.text[:_OPENING])
         self._intention = re.compile("|".join(schema.prose.intentions) or r"(?!)")
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Reading]:
@@ -47,7 +48,7 @@ class Reader:
         before: list[Reading] = []
         for sentence in sentences:
             periods = Periods(sentence, self._year)
-            readings = self._numbers(sentence, periods, before)
+            readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
             yield from readings
             before = readings or before
@@ -58,8 +59,8 @@ class Reader:
         for index, quantity in enumerate(sentence.amounts):
             if not _usable(sentence, quantity):
                 continue
-            label = sentence.label(index)
-            if periods.at(quantity.start) is Period.CUMULATIVE and _ALL_YEARS.fullmatch(label.text):
+            label = sentence.labels[index]
+            if _ALL_YEARS.fullmatch(label.text) and periods.at(quantity.start) is Period.CUMULATIVE:
                 readings += self._sum_of_years(sentence, quantity, label, readings)
                 continue
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)
@@ -83,23 +84,32 @@ class Reader:
     ) -> Iterator[Reading]:
         at = sentence.start + quantity.start
         topics = self._context.topics(at + len(label.tail))
-        best: tuple[int, Wording | None] = (0, None)
+        best: list[Wording] = []
+        longest = 0
         for wording, words in self._matcher.matches(label.text, label.tail, quantity.unit, topics):
+            if len(words) < longest and not wording.rule.also:
+                continue
             if not self._fits(wording, sentence, quantity, label):
                 continue
             if wording.rule.also:
                 yield from self._read(wording, sentence, quantity, label, periods)
-            elif len(words) > best[0]:
-                best = (len(words), wording)
-        if best[1] is not None:
-            yield from self._read(best[1], sentence, quantity, label, periods)
+            elif len(words) > longest:
+                best, longest = [wording], len(words)
+            else:
+                best.append(wording)
+        for wording in best:
+            found = list(self._read(wording, sentence, quantity, label, periods))
+            if found:
+                yield from found
+                return
 
     def _fits(self, wording: Wording, sentence: Sentence, quantity: Quantity, label: Label) -> bool:
         """Whether what stands around the label and the number agrees with the rule."""
         rule, text = wording.rule, sentence.text
-        if wording.needs and not wording.needs.search(
-            text, max(0, label.start - _NEEDED_WITHIN), quantity.start
-        ):
+        before = text[max(0, label.start - _NEEDED_WITHIN) : quantity.start]
+        if wording.needs and not wording.needs.search(before):
+            return False
+        if wording.against and wording.against.search(before):
             return False
         if wording.unless and wording.unless.search(f"{label.text}#{label.tail}"):
             return False
@@ -130,7 +140,7 @@ class Reader:
         path = self._path(rule.path, rule.period, periods.at(quantity.start))
         if path is None or not self._scopes.is_whole(sentence, quantity.start):
             return
-        if self._intention.search(sentence.text, max(0, label.start - 20), quantity.start):
+        if self._intention.search(sentence.text, _segment(sentence, label.start), quantity.start):
             return
         value = in_unit(quantity, self._schema.fields[path].unit)
         if value is not None:
@@ -193,9 +203,6 @@ class Reader:
         path = self._path(rule.path, rule.period, periods.at(denied.at))
         if path is None or not self._scopes.is_whole(sentence, denied.at):
             return None
-        unless = denied.wording.unless
-        if unless and unless.search(sentence.text, denied.start, denied.stop):
-            return None
         return Reading(path, Decimal(0), at, stop, rule.support, sentence.start)
 
 
@@ -213,6 +220,11 @@ def _usable(sentence: Sentence, quantity: Quantity) -> bool:
         sentence.text[quantity.start - 1 : quantity.start] + sentence.text[quantity.stop : quantity.stop + 1]
     )
     return " " not in around
+
+
+def _segment(sentence: Sentence, place: int) -> int:
+    """Where the part of the sentence between semicolons that holds `place` begins."""
+    return sentence.text.rfind(";", 0, place) + 1
 
 
 def _is_new(

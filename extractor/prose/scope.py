@@ -18,12 +18,13 @@ _LEAD = (
 class Scopes:
     """The subjects that the patterns of a schema tell apart.
 
-    A part that is the issuer itself is the whole; a place that the opening of the report names too.
+    A part that is the issuer itself is the whole; so is a place that the issuer's name holds or, where the
+    issuer is not known, the opening of the report.
     """
 
     def __init__(self, words: ScopeWords, issuer: str | None, opening: str) -> None:
         self._issuer = _short(issuer or "")
-        self._opening = _short(opening)
+        self._places = self._issuer or _short(opening)
         kinds = (("whole", words.whole), ("part", words.part), ("place", words.place))
         named = "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds if patterns)
         self._pattern = re.compile(f"{_LEAD}(?:{named})") if named else None
@@ -43,10 +44,12 @@ class Scopes:
         text = sentence.text
         starts = {0, *(m.end() for m in _CLAUSE.finditer(text)), *(q.stop for q in sentence.amounts)}
         subjects = []
+        done = 0
         for start in sorted(starts):
-            match = self._pattern.match(text, start)
+            match = self._pattern.match(text, start) if start >= done else None
             if match:
                 subjects.append((start, _reach(text, start), self._stands_for_all(match)))
+                done = match.end()
         return subjects
 
     def _stands_for_all(self, match: re.Match[str]) -> bool:
@@ -54,7 +57,7 @@ class Scopes:
         if kind == "whole":
             return True
         name = _short(match[kind or 0])
-        return name in (self._issuer if kind == "part" else self._opening)
+        return name in (self._issuer if kind == "part" else self._places)
 
 
 def _short(name: str) -> str:

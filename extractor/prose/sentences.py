@@ -54,8 +54,12 @@ class Sentence:
         """The counts and shares, in order."""
         return tuple(q for q in self.quantities if q.kind in _AMOUNTS)
 
-    def label(self, index: int) -> Label:
-        """The words around the amount of that index, within its clause."""
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The words around each amount, within its clause."""
+        return tuple(map(self._label, range(len(self.amounts))))
+
+    def _label(self, index: int) -> Label:
         quantity = self.amounts[index]
         floor = self.amounts[index - 1].stop if index else 0
         floor = max(floor, quantity.start - _REACH)

@@ -17,10 +17,13 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
     r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]"
 )
+_HEADING_ENDS = ("报告", "情况", "成绩单")
 _PUNCTUATION = re.compile(r"[,，。;；:：!?]")
 
 # A line that is at least this long and does not end a sentence goes on in the next one.
 _WRAPPED = 18
+# It is about as wide as the next one, or wider: a short line before a long one is a title.
+_RAGGED = 0.85
 # Cells shorter than this hold labels and figures; they are the business of the tables.
 _SENTENCE = 12
 # What stands between two lines: nothing, an empty line, the number of a page.
@@ -53,7 +56,7 @@ def _gap(text: str, start: int, end: int) -> str:
 
 def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     """The pieces of running text in order, without outer white space: start, end, joined to the last."""
-    is_open = False  # whether the last piece may go on in the next line
+    open_width = 0  # how wide the last line was, if it may go on in the next
     gap = _NONE
     at = 0
     for line in text.split("\n"):
@@ -63,22 +66,30 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
         if not body:
             gap = max(gap, _BLANK)
         elif "|" in body:
-            is_open = False
+            open_width = 0
             yield from ((a, b, False) for a, b in _bars(text, start, start + len(body)))
-        elif is_open and _PAGE.fullmatch(body):
+        elif open_width and _PAGE.fullmatch(body):
             gap = _NUMBER
         elif _CELL.fullmatch(body) or cells.hold(start):
-            is_open = False
+            open_width = 0
         else:
-            yield start, start + len(body), is_open and gap != _BLANK and not _ITEM.match(body)
-            is_open, gap = _goes_on(body), _NONE
+            width = _width(body)
+            joined = open_width >= width * _RAGGED and gap != _BLANK and not _ITEM.match(body)
+            yield start, start + len(body), joined and open_width > 0
+            open_width, gap = width if _goes_on(body) else 0, _NONE
+
+
+def _width(line: str) -> int:
+    """The width on paper: a Chinese character is as wide as two of the others."""
+    return len(line) + len(line) - len(line.encode("ascii", "ignore"))
 
 
 def _goes_on(line: str) -> bool:
     if len(line) < _WRAPPED or line[-1] in _TERMINAL:
         return False
-    heading = _ITEM.match(line) is not None and not _PUNCTUATION.search(line, 3)
-    return not heading
+    if _PUNCTUATION.search(line, 3):
+        return True
+    return not _ITEM.match(line) and not line.endswith(_HEADING_ENDS)
 
 
 def _bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

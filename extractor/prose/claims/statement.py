@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from ...numbers import Kind, Quantity
 from ...values import Span
@@ -14,7 +13,7 @@ from ..reading import Reading
 from ..sentences import Label, Sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Number:
     """One amount of a sentence, by its index among the sentence's amounts."""
 
@@ -31,10 +30,10 @@ class Number:
         """Its value; hundredths for a percentage."""
         return self.quantity.value
 
-    @cached_property
+    @property
     def label(self) -> Label:
         """The words around it."""
-        return self.sentence.label(self.index)
+        return self.sentence.labels[self.index]
 
     @property
     def printed(self) -> str:
