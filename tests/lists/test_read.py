@@ -140,8 +140,8 @@ def test_traditional_characters_stay_in_the_entries() -> None:
 
 
 WORDS = (
-    "一是 二是 （一） （二） 1. 2. ① 首先 最后 第一， 问题 改进措施 下一步， 如 等 不够全面 加强领导 、 ； 。 ： "
-    "存在 縣 六、"
+    "一是 二是 （一） （二） 1. 2. ① 首先 最后 第一， 问题 改进措施 下一步， 如 等 不够全面 加强领导 、 "
+    "； 。 ： 存在 縣 六、"
 )
 PIECES = st.sampled_from([*WORDS.split(), "\n", " ", "- 3 -\n", "2024 年"])
 
