@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..declare import Cover
-from ..places import Address, Level, Mention, Place, gazetteer
+from ..places import Address, Level, Mention, Place, find_addresses, gazetteer
 from .flat import Flat
 
 _ZONE = re.compile(
@@ -47,7 +47,7 @@ def find_home(
     `name` is where the title names the body or place. Without one, or when it is a name such as 教育局
     or 桂花镇人民政府, the place is read from who wrote the report, and from what the text calls its own.
     """
-    home = _in_title(flat, name, addresses) if name else None
+    home = _in_title(flat.text, *name) if name else None
     if home is None:
         if name and _nationwide(flat.text[slice(*name)], cover):
             return None
@@ -58,12 +58,11 @@ def find_home(
     return Home(home.start, home.end, _narrowed(home.places, addresses, year), home.support)
 
 
-def _in_title(flat: Flat, name: tuple[int, int], addresses: Sequence[Address]) -> Home | None:
-    start, end = name
-    for address in addresses:
-        if start <= address.start and address.end <= end:
-            return Home(address.start, address.end, address.places, 1.0)
-    return _by_stem(flat.text, start, end)
+def _in_title(text: str, start: int, end: int) -> Home | None:
+    """The first place in the name that the title gives, or the place that it begins with the stem of."""
+    for address in find_addresses(text, start, end):
+        return Home(address.start, address.end, address.places, 1.0)
+    return _by_stem(text, start, end)
 
 
 def _by_stem(text: str, start: int, end: int) -> Home | None:

@@ -16,20 +16,19 @@ SECTION = "一、"
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST, "一方面": 1, "另一方面": 2}
 _CHINESE = "[一二三四五六七八九十]{1,3}"
-_WRAP = r"\s{0,3}"
 _FORMS = {
-    "一是": rf"其?({_CHINESE}){_WRAP}是",
-    "一要": rf"({_CHINESE}){_WRAP}要",
-    "第一": rf"第{_WRAP}({_CHINESE})(?:[,、:]|是|个?方面)",
+    "一是": rf"其?({_CHINESE})是",
+    "一要": rf"({_CHINESE})要",
+    "第一": rf"第({_CHINESE})(?:[,、:]|是|个?方面)",
     "其一": r"其([一二三四五六七八九])[,、:]",
-    "(一)": rf"\({_WRAP}({_CHINESE}){_WRAP}\)(?![项款])",
+    "(一)": rf"\(({_CHINESE})\)(?![项款])",
     "(1)": r"\((\d{1,2})\)",
     "1.": r"(\d{1,2})(?:[.、](?!\d)|\))",
     SECTION: rf"({_CHINESE})、",
     "首先": "(首先|其次|再次|再者|最后)[,、:是]?",
     "一方面": "(一方面|另一方面)[,、:]?",
     "问题一": rf"(?:问题|措施)({_CHINESE}|\d{{1,2}})[:、.]",
-    "①": r"(\d{1,2})(?=[一-鿿])",
+    "①": "([①-⑳])",
 }
 _KINDS = tuple(_FORMS)
 _MARKER = re.compile(
@@ -50,10 +49,8 @@ class Marker:
     end: int
 
 
-def find_markers(text: str, circled: frozenset[int] = frozenset()) -> Iterator[Marker]:
+def find_markers(text: str) -> Iterator[Marker]:
     """The enumerators of `text` (half width), in order.
-
-    `circled` are the offsets at which the document prints ①, ②, …, which half width makes plain digits.
 
     >>> [m.number for m in find_markers("一是公开不及时;二是解读不够。")]
     [1, 2]
@@ -61,8 +58,6 @@ def find_markers(text: str, circled: frozenset[int] = frozenset()) -> Iterator[M
     for match in _MARKER.finditer(text):
         kind = _KINDS[(match.lastindex or 1) - 1]
         start = match.start()
-        if kind == "①" and start not in circled:
-            continue
         if kind in _STRICT and _MID_SENTENCE.search(text, max(0, start - 1), start):
             continue
         yield Marker(kind, _number(match[match.lastindex or 1]), start, match.end())
@@ -71,4 +66,6 @@ def find_markers(text: str, circled: frozenset[int] = frozenset()) -> Iterator[M
 def _number(text: str) -> int:
     if text in _WORDS:
         return _WORDS[text]
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
     return int(text) if text.isdecimal() else int(parse_numeral(text) or 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .markers import LAST, SECTION, Marker
 
-_PARAGRAPH_END = re.compile(r"(?<=[。;!?:”])[^\S\n]*\n|\n\s*\n|\Z")
+_PARAGRAPH_END = re.compile(r"\n\s*|\Z")
 
 
 @dataclass(slots=True)
@@ -82,10 +82,7 @@ def _waiting(stack: Sequence[Run], marker: Marker) -> int | None:
 
 
 def paragraph_end(text: str, start: int, end: int, count: int = 1) -> int:
-    """Where the `count`-th paragraph from `start` on ends, at most `end`.
-
-    A line break ends a paragraph behind the end of a sentence or before an empty line; others only wrap.
-    """
+    """Where the `count`-th paragraph from `start` on ends, at most `end`."""
     at = start
     for _ in range(count):
         found = _PARAGRAPH_END.search(text, at, end)

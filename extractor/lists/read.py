@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from ..declare import Schema
 from ..values import Document, Observation, Section, Span, Status, Testimony, Witness
 from ..views import View
 from .markers import find_markers
-from .sections import Lists, read_section
+from .sections import read_section
 from .words import ListWords, compiled, of_heading
+from .wraps import PAGE_MARK, unwrapped
 
-_CIRCLED = re.compile("[①-⑳]")
-_PAGE_MARK = r"(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页|\d{1,3})"
-_LINE_BREAK = re.compile(rf"\s*\n(?:[^\S\n]*{_PAGE_MARK}[^\S\n]*\n)?\s*")
-_TAIL = re.compile(rf"(?:[\s。;；,，、:：|.]|\n[^\S\n]*{_PAGE_MARK}(?=\s*\Z))+\Z")
+_LINE_BREAK = re.compile(rf"\s*\n(?:[^\S\n]*{PAGE_MARK}[^\S\n]*\n)?\s*")
+_TAIL = re.compile(rf"(?:[\s。;；,，、:：|.]|\n[^\S\n]*{PAGE_MARK}(?=\s*\Z))+\Z")
 _SECTION_NUMBER = re.compile(r"^[\s(]*[一二三四五六七八九十\d]*[、.)\s]*")
 
 MAX_SECTION = 60_000
@@ -32,16 +32,16 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     lists = compiled(schema.lists)
     entries: dict[str, list[Span]] = {}
     unnumbered: set[str] = set()
-    for section in document.sections:
+    for section, able in _sections(document.sections, lists):
         start, end = view.offset(section.body.start), view.offset(section.body.end)
-        able = [words for words in lists if section.role in words.roles]
-        if not able or end - start > MAX_SECTION:
-            continue
-        found = _read_section(document, view, section, able)
+        body = unwrapped(view.text[start:end])
+        found = read_section(body.text, find_markers(body.text), able, _announced(view, section, able))
         unnumbered |= found.unnumbered
         for path, ranges in found.entries.items():
-            spans = (_trimmed(document, view.span(start + a, start + b)) for a, b in ranges)
-            entries.setdefault(path, []).extend(span for span in spans if span is not None)
+            for place in (body.span(*each) for each in ranges):
+                span = _trimmed(document, view.span(start + place.start, start + place.end))
+                if span is not None:
+                    entries.setdefault(path, []).append(span)
     return Testimony(
         tuple(
             Observation(
@@ -53,21 +53,27 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
                 support=SERIES_SUPPORT if path in unnumbered else 1.0,
             )
             for path, spans in entries.items()
-            if spans
         )
     )
 
 
-def _read_section(document: Document, view: View, section: Section, able: list[ListWords]) -> Lists:
-    """The lists in one section; ranges count from the beginning of its body in the view."""
-    start, end = view.offset(section.body.start), view.offset(section.body.end)
-    body = section.body.of(document.text)
-    circled = frozenset(view.offset(section.body.start + m.start()) - start for m in _CIRCLED.finditer(body))
-    text = view.text[start:end]
-    heading = _SECTION_NUMBER.sub("", view.text[view.offset(section.heading.start) : start])
-    announced = able if len(able) == 1 else of_heading(heading, able)
-    default = announced[0] if len(announced) == 1 else None
-    return read_section(text, find_markers(text, circled), able, default)
+def _sections(
+    sections: Sequence[Section], lists: Sequence[ListWords]
+) -> Iterator[tuple[Section, list[ListWords]]]:
+    """The sections that can hold lists, with the lists they can hold; their parts where they cannot."""
+    for section in sections:
+        able = [words for words in lists if section.role in words.roles]
+        if able and section.body.end - section.body.start <= MAX_SECTION:
+            yield section, able
+        else:
+            yield from _sections(section.parts, lists)
+
+
+def _announced(view: View, section: Section, able: list[ListWords]) -> ListWords | None:
+    """The one list that the heading of a section names."""
+    start, end = view.offset(section.heading.start), view.offset(section.heading.end)
+    named = of_heading(_SECTION_NUMBER.sub("", view.text[start:end]), able)
+    return named[0] if len(named) == 1 else None
 
 
 def _trimmed(document: Document, span: Span) -> Span | None:

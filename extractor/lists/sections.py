@@ -85,7 +85,7 @@ class _Section:
         longest = max((paragraphs(self.text, e.start, e.end) for e in others), default=1)
         end = paragraph_end(self.text, last.start, stop, longest)
         turn = self._turn(last, self._list_of(run))
-        return end if turn is None or self._mixed(run) else min(end, turn)
+        return end if turn is None or self._mixed(run) else min(end, turn[0])
 
     def _take(self, run: Run, announced: ListWords | None) -> None:
         """Add the entries of a run to the list it is; `announced` is the list of the heading above it."""
@@ -93,17 +93,15 @@ class _Section:
             for entry in run.entries:
                 self._take_headed(entry)
             return
-        words = announced or self._list_of(run)
+        words = self._list_of(run, announced)
         if words is None:
             return
         mixed = self._mixed(run)
         for entry in run.entries:
             turn = self._turn(entry, words) if mixed else None
-            self.found.add(words, entry.start, entry.end if turn is None else turn)
-            if turn is not None:
-                for other in self.lists:
-                    if other is not words and other.opener.match(self.text, turn - 1):
-                        self.found.add(other, turn, entry.end)
+            self.found.add(words, entry.start, turn[0] if turn else entry.end)
+            if turn:
+                self.found.add(turn[1], turn[0], entry.end)
 
     def _take_headed(self, entry: Entry) -> None:
         """The lists below an entry that is only a heading: (一)存在的主要问题."""
@@ -124,9 +122,9 @@ class _Section:
         headings = sum(bool(of_heading(self.text[e.start : e.start + 40], self.lists)) for e in run.entries)
         return 2 * headings >= len(run.entries)
 
-    def _list_of(self, run: Run) -> ListWords | None:
+    def _list_of(self, run: Run, announced: ListWords | None = None) -> ListWords | None:
         entries = [self.text[e.start : e.start + 200] for e in run.entries]
-        return of_run(self.text[run.lead : run.start], entries, self.lists) or self.default
+        return of_run(self.text[run.lead : run.start], entries, self.lists) or announced or self.default
 
     def _mixed(self, run: Run) -> bool:
         """Whether most entries but the last turn to another list: each problem with its measure."""
@@ -134,14 +132,14 @@ class _Section:
         turns = sum(self._turn(entry, words) is not None for entry in run.entries[:-1])
         return len(run.entries) > 1 and 2 * turns >= len(run.entries) - 1
 
-    def _turn(self, entry: Entry, words: ListWords | None) -> int | None:
-        """Where in an entry a sentence begins that leads to another list than its own."""
-        turns = (
-            found.start(1)
+    def _turn(self, entry: Entry, words: ListWords | None) -> tuple[int, ListWords] | None:
+        """Where in an entry a sentence begins that leads to another list than its own, and to which."""
+        turns = [
+            (found.start(1), other)
             for other in self.lists
             if other is not words and (found := other.opener.search(self.text, entry.start, entry.end))
-        )
-        return min(turns, default=None)
+        ]
+        return min(turns, key=lambda turn: turn[0], default=None)
 
     def _sentence_start(self, at: int) -> int:
         """Where the sentence that holds `at` begins."""

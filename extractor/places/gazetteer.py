@@ -11,8 +11,6 @@ from .place import OPEN_END, Level, Place
 
 _NAME = re.compile(r"^\d{6}\t([^\t]+)", re.MULTILINE)
 _USUAL = re.compile(r"\t(\S+自治([州县旗]))\t([^\t]+)")
-_FOLDED = {"干县": "乾县", "干安县": "乾安县"}
-"""The names that a conversion to simplified characters takes for traditional ones."""
 
 
 class Gazetteer:
@@ -31,7 +29,7 @@ class Gazetteer:
         self._numbers: dict[str, list[int]] = {}
         for number, name in enumerate(_NAME.findall(table)):
             self._numbers.setdefault(name, []).append(number)
-        self._usual = {f"{stem}{kind}": name for name, kind, stem in _USUAL.findall(table)} | _FOLDED
+        self._usual = {f"{stem}{kind}": name for name, kind, stem in _USUAL.findall(table)}
         names = (*self._numbers, *self._usual)
         self.tails = frozenset(name[-2:] for name in names)
         """The last two characters of every name."""

@@ -51,42 +51,45 @@ class Address:
         return self.mentions[-1].end
 
 
-def find_addresses(text: str) -> list[Address]:
-    """Every place that `text` (simplified, without white space) names, in order.
+def find_addresses(text: str, start: int = 0, end: int | None = None) -> list[Address]:
+    """Every place that `text[start:end]` (simplified, without white space) names, in order.
+
+    `start` is taken for the beginning of a word, so that 和县 is found there.
 
     >>> [a.places[0].code for a in find_addresses("由淮安市洪泽区人民政府办公室编制")]
     ['320813']
     """
-    return list(_joined(_mentions(text, gazetteer())))
+    return list(_joined(_mentions(text, start, len(text) if end is None else end, gazetteer())))
 
 
-def _mentions(text: str, places: Gazetteer) -> Iterable[Mention]:
+def _mentions(text: str, begin: int, stop: int, places: Gazetteer) -> Iterable[Mention]:
     """Mentions that do not overlap; of two names that end together the longer one."""
-    at = 0
-    for kind in _KIND.finditer(text):
+    at = begin
+    for kind in _KIND.finditer(text, begin, stop):
         end = kind.end()
         if text[end - 2 : end] not in places.tails:
             continue
         for start in range(max(at, end - places.longest), end - 1):
             name = text[start:end]
             if name in places:
-                if _is_name(text, start, end, follows=start == at and at > 0):
+                if _is_name(text, start, end, begins=start == at):
                     yield from _province_before(text, at, start, places)
                     yield Mention(start, end, places.named(name))
                     at = end
                 break
 
 
-def _is_name(text: str, start: int, end: int, *, follows: bool) -> bool:
-    """Whether the characters are a name here and not a part of other words."""
+def _is_name(text: str, start: int, end: int, *, begins: bool) -> bool:
+    """Whether the characters are a name here and not a part of other words.
+
+    `begins` says that a word begins at `start`: the text does, or another name ends there.
+    """
     if _OTHER_WORD.match(text, end):
         return False
-    if follows or start == 0:
+    if begins:
         return True
     name = text[start:end]
-    if name in _WORDS:
-        return False
-    return len(name) > 2 or not "一" <= text[start - 1] <= "鿿"
+    return name not in _WORDS and (len(name) > 2 or not "一" <= text[start - 1] <= "鿿")
 
 
 def _province_before(text: str, at: int, start: int, places: Gazetteer) -> Iterable[Mention]:

@@ -1,0 +1,32 @@
+"""Undoes the line breaks of a page's layout, so that words and enumerators are whole again."""
+
+from __future__ import annotations
+
+import re
+
+from ..views import View
+
+PAGE_MARK = r"(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页|\d{1,3})"
+"""Matches the number of a page on a line of its own: - 3 -."""
+
+FULL_LINE = 20
+"""Characters from which a line without the end of a sentence is taken to go on in the next one."""
+
+_BREAK = re.compile(
+    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]*\n(?:\s*{PAGE_MARK}[^\S\n]*\n)?\s*(?=\S))"
+    rf"|(?P<page>\n\s*{PAGE_MARK}[^\S\n]*(?=\n))|(?P<space>(?<=\d)[^\S\n]+(?=[一-鿿]))"
+)
+
+
+def unwrapped(text: str) -> View:
+    """A view of `text` (half width) without the line breaks inside sentences and without page numbers.
+
+    A short line that ends no sentence is a heading and keeps its break; so does what ends a sentence.
+    A space between a figure and its unit (2024 年) goes as well.
+    """
+    edits: list[tuple[int, int, str]] = []
+    for found in _BREAK.finditer(text):
+        line = text.rfind("\n", 0, found.start()) + 1
+        if found["wrap"] is None or found.start() - line >= FULL_LINE:
+            edits.append((found.start(), found.end(), ""))
+    return View.of(text).replaced(edits)

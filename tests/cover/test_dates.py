@@ -1,0 +1,76 @@
+"""Years and periods as reports print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.cover.dates import find_periods, year_of
+
+
+def periods(text: str) -> list[tuple[date | None, date]]:
+    return [(p.first, p.last) for p in find_periods(text)]
+
+
+YEAR_2023 = [(date(2023, 1, 1), date(2023, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年1月1日至2023年12月31日",
+        "2023年1月1日至12月31日",
+        "自2023年1月1日起至2023年12月31日止",
+        "20231月1日至202312月31日",
+        "2023年1月1日-12月31日",
+        "2023年1月1日—2023年12月31日",
+        "2023年1月至12月",
+        "2023年度(1月1日至12月31日)",
+        "2023.1.1-2023.12.31",
+        "2023-01-01至2023-12-31",
+        "二〇二三年一月一日至十二月三十一日",
+        "二O二三年一月一日至二O二三年十二月三十一日",
+    ],
+)
+def test_a_year_is_recognised_however_it_is_written(text: str) -> None:
+    assert periods(text) == YEAR_2023
+
+
+def test_a_closing_day_alone_has_no_beginning() -> None:
+    assert periods("截至2012年12月31日") == [(None, date(2012, 12, 31))]
+
+
+def test_a_year_may_begin_in_may() -> None:
+    assert periods("2008年5月1日起至2008年12月31日") == [(date(2008, 5, 1), date(2008, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年2月1日至2019年2月30日",
+        "2019年13月1日至2019年14月1日",
+        "2019年12月31日至2019年1月1日",
+        "12019年1月1日至12月31日",
+        "2019年",
+        "1月1日至12月31日",
+    ],
+)
+def test_what_no_calendar_has_is_no_period(text: str) -> None:
+    assert periods(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("2018", 2018), ("二〇一八", 2018), ("二O一○", 2010), ("二0一一", 2011)]
+)
+def test_years_in_figures_and_characters(text: str, year: int) -> None:
+    assert year_of(text) == year
+
+
+@given(st.dates(date(2008, 1, 1), date(2034, 12, 30)), st.integers(1, 400))
+def test_every_period_is_read_as_it_was_written(first: date, days: int) -> None:
+    last = date.fromordinal(first.toordinal() + days)
+    text = f"{first.year}年{first.month}月{first.day}日至{last.year}年{last.month}月{last.day}日"
+    assert periods(text) == [(first, last)]

@@ -1,0 +1,159 @@
+"""Problems and measures as reports enumerate them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor import load_schema
+from extractor.documents import divide, read_bytes
+from extractor.lists import read
+from extractor.values import Observation
+from extractor.views import reading_view
+
+SCHEMA = load_schema("annual_report")
+HEADING = "五、存在的主要问题及改进情况\n"
+AFTER = "\n六、其他需要报告的事项\n一是没有其他事项。二是无。\n"
+
+
+def observations(text: str) -> dict[str, Observation]:
+    document = read_bytes(text.encode(), "report")
+    view = reading_view(document.text, SCHEMA.vocabulary)
+    heard = read(divide(document, view, SCHEMA.headings), view, SCHEMA)
+    return {o.path: o for o in heard.observations}
+
+
+def lists(body: str) -> tuple[list[str], list[str]]:
+    """Problems and measures in the section with this body."""
+    found = observations(HEADING + body + AFTER)
+    return entries(found.get("problems")), entries(found.get("improvements"))
+
+
+def entries(observation: Observation | None) -> list[str]:
+    if observation is None:
+        return []
+    assert isinstance(observation.value, tuple)
+    return list(observation.value)
+
+
+PROBLEMS = ["公开内容不够全面", "解读形式有待丰富"]
+MEASURES = ["充实公开内容", "丰富解读形式", "加强队伍建设"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "主要问题：一是{0}；二是{1}。下一步，一是{2}；二是{3}；三是{4}。",
+        "存在以下不足：第一，{0}；第二，{1}。今后，我局将：第一，{2}；第二，{3}；第三，{4}。",
+        "（一）存在的主要问题\n1.{0}。\n2.{1}。\n（二）改进措施\n1.{2}。\n2.{3}。\n3.{4}。",
+        "1.主要问题\n（1）{0}。\n（2）{1}。\n2.改进情况\n（1）{2}。\n（2）{3}。\n（3）{4}。",
+        "存在问题：\n一是{0}。\n二是{1}。\n改进措施：\n一是{2}。\n二是{3}。\n三是{4}。",
+        "问题：首先是{0}；其次是{1}。改进措施：首先，{2}；其次，{3}；最后，{4}。",
+        "主要问题：①{0}；②{1}。\n改进措施：①{2}；②{3}；③{4}。",
+        "问题一：{0}。\n问题二：{1}。\n措施一：{2}。\n措施二：{3}。\n措施三：{4}。",
+        "2019年取得进展，但还存在差距：1.{0}。2.{1}。2020年，我市将做好以下工作：1.{2}。2.{3}。3.{4}。",
+        "存在问题：一方面，{0}；另一方面，{1}。今后，一要{2}，二要{3}，三要{4}。",
+        "仍存在一定差距。如{0}、{1}等。针对存在问题，下一步：一是{2}。二是{3}。三是{4}。",
+        "工作中仍存在{0}、{1}等问题。将采取以下措施：（一）{2}。（二）{3}。（三）{4}。",
+        "（一）存在问题：一是{0}。二是{1}。（二）改进措施：一是{2}。二是{3}。三是{4}。",
+    ],
+)
+def test_both_lists_are_found_however_they_are_numbered(body: str) -> None:
+    assert lists(body.format(*PROBLEMS, *MEASURES)) == (PROBLEMS, MEASURES)
+
+
+def test_a_problem_and_its_measure_in_one_entry_are_parted() -> None:
+    body = "一是{0}。下一步，将{2}。\n二是{1}。下一步，将{3}。".format(*PROBLEMS, *MEASURES)
+    assert lists(body) == (PROBLEMS, ["下一步，将充实公开内容", "下一步，将丰富解读形式"])
+
+
+def test_only_the_outer_enumeration_counts() -> None:
+    body = (
+        "不足之处：（一）公开有待深化。一是内容不全；二是更新不及时。（二）答复不够规范。1.不及时；2.不准确。"
+        "针对上述问题，将采取以下措施：（一）深化公开。一是梳理；二是更新。（二）规范答复。"
+    )
+    assert lists(body) == (
+        ["公开有待深化。一是内容不全；二是更新不及时", "答复不够规范。1.不及时；2.不准确"],
+        ["深化公开。一是梳理；二是更新", "规范答复"],
+    )
+
+
+def test_a_section_of_measures_alone() -> None:
+    problems = "五、存在的问题\n（一）机制不健全。\n（二）内容不够全面。\n"
+    found = observations(problems + "六、下一步工作打算\n一是健全机制。二是充实内容。\n")
+    assert {path: o.value for path, o in found.items()} == {
+        "problems": ("机制不健全", "内容不够全面"),
+        "improvements": ("健全机制", "充实内容"),
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "无。",
+        "工作取得成效，但与群众期盼还有差距。下一步，将继续做好公开工作。",
+        "存在的主要问题是意识有待提高，内容有待丰富，形式有待创新。今后将加强学习，拓宽渠道。",
+        "信息公开的内容、形式、渠道还需进一步拓展。",
+        "2018年第一季度、第二季度分别开展检查，共10次。",
+    ],
+)
+def test_what_is_not_enumerated_is_no_list(body: str) -> None:
+    assert lists(body) == ([], [])
+
+
+def test_an_entry_is_read_over_line_breaks_and_page_numbers() -> None:
+    body = (
+        "2023 年，我区政府信息公开工作还存在以下问题：一是公\n开内容有待丰富，二是政策解读质量有待提高。下\n"
+        "一步，将：（一）加强领导。强化责任落实，定期研究部署政务公\n- 6 -\n开工作。\n（二）加强培训。\n- 7 -"
+    )
+    assert lists(body) == (
+        ["公开内容有待丰富", "政策解读质量有待提高"],
+        ["加强领导。强化责任落实，定期研究部署政务公开工作", "加强培训"],
+    )
+
+
+def test_what_follows_the_last_entry_is_no_part_of_it() -> None:
+    body = "措施：\n一是加强领导。\n二是加强培训。\n责任编辑：张三\n扫一扫在手机打开当前页"
+    assert lists(body)[1] == ["加强领导", "加强培训"]
+
+
+def test_a_misprinted_number_does_not_end_a_list() -> None:
+    assert lists("问题：一是内容不全；二是更新不及时；二是解读不深；四是人员不足。")[0] == [
+        "内容不全",
+        "更新不及时",
+        "解读不深",
+        "人员不足",
+    ]
+
+
+def test_one_line_documents_are_read_alike() -> None:
+    text = (HEADING + "主要问题：一是{0}；二是{1}。 下一步，一是{2}；二是{3}。" + AFTER).replace("\n", " ")
+    found = observations(text.format(*PROBLEMS, *MEASURES))
+    assert found["problems"].value == tuple(PROBLEMS)
+    assert found["improvements"].value == tuple(MEASURES[:2])
+
+
+def test_traditional_characters_stay_in_the_entries() -> None:
+    found = observations("五、存在的主要問題及改進情況\n主要問題：一是內容不夠全面；二是隊伍力量薄弱。\n")
+    assert found["problems"].value == ("內容不夠全面", "隊伍力量薄弱")
+
+
+WORDS = (
+    "一是 二是 （一） （二） 1. 2. ① 首先 最后 第一， 问题 改进措施 下一步， 如 等 不够全面 加强领导 、 "
+    "； 。 ： 存在 縣 六、"
+)
+PIECES = st.sampled_from([*WORDS.split(), "\n", " ", "- 3 -\n", "2024 年"])
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_every_entry_is_the_text_of_its_span_without_line_breaks(body: str) -> None:
+    text = HEADING + body
+    for observation in observations(text).values():
+        assert isinstance(observation.value, tuple)
+        assert len(observation.value) == len(observation.spans) > 0
+        for entry, span in zip(observation.value, observation.spans, strict=True):
+            assert entry
+            printed = span.of(text)
+            assert printed == printed.strip()
+            assert entry == printed if "\n" not in printed else len(entry) < len(printed)
