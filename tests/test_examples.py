@@ -193,7 +193,7 @@ EXPECTED: dict[str, dict[str, object]] = {
         "requests.outcomes.total.total": 586,
         "requests.fees_collected": Decimal("0.184"),
         "reconsideration.total": 50,
-        "litigation_direct.other": 2,
+        "litigation_direct.other": 3,
     },
     "2023-planted-mistake.txt": {
         "issuer": "信阳市城市管理综合服务局",

@@ -116,13 +116,13 @@ def _prose(report: Report, gold: Gold) -> None:
 
 
 def _consequences(report: Report, gold: Gold) -> None:
-    """Everything else must be null, but for what the sure values leave one solution for.
+    """Everything else must be null, but for what the stated values leave one solution for.
 
     Beside a planted mistake the solutions are not checked: which of them is right is open.
     """
     truth = report.world.values
-    sure = {path: truth[path] for path in gold.values if path in truth}
-    derivable = identities.consequences(sure, equations_of(report.plan))
+    stated = (gold.values.keys() | report.teller.stated.keys()) & truth.keys()
+    derivable = identities.consequences({p: truth[p] for p in stated}, equations_of(report.plan))
     unchecked = derivable if report.mistake is not None else set()
     if report.plan.form.startswith("pre2019"):
         unchecked = unchecked | _UNDEFINED_BEFORE_2019
