@@ -163,7 +163,8 @@ def _cover(report: Report, gold: Gold) -> None:
         gold.values["period_start"], gold.values["period_end"] = report.period
     template = "pre2019" if plan.form.startswith("pre2019") else plan.form
     intact = plan.damage not in ("lost-tables", "skeleton")
-    if intact:
+    hybrid = plan.form == "2019" and "requests.outcomes.other.other.total" in report.printed
+    if intact and not hybrid:
         gold.values["template"] = template
     regions = {"region.province", "region.city", "region.county"}
     gold.must_be_null |= regions - body.region.keys() - body.implied.keys()
