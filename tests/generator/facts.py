@@ -1,8 +1,10 @@
 """Sentences that state indicators, as templates; and sentences with numbers that state none.
 
-In a template `<path>` is the value of a field, `[[words=path,path]]` words that say it is zero,
-`<#low-high>` any number, `{year}`, `{last}`, `{whole}`, `{own}` the obvious. A fact is told only where its
-first value is not zero, or where all its words of zero are true.
+In a template `<path>` is the value of a field, `<~path>` the value rounded with a word for it (近3000,
+1200余), `[[words=path,path]]` words that say it is zero. `<part:path>` and `<rest:path>` divide a value
+into two that add up, `<share:path/path>` is a percentage of two values; these and `<#low-high>`, any
+number, state nothing. `{year}`, `{last}`, `{whole}`, `{own}` are the obvious. A fact is told only where
+its first value is not zero, or where all its words of zero are true.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-VALUE = re.compile(r"<([a-z][a-z_.]*)>")
+VALUE = re.compile(r"<(~?)([a-z][a-z_.]*)>")
+PART = re.compile(r"<(part|rest):([a-z][a-z_.]*)>")
+SHARE = re.compile(r"<share:([a-z_.]+)/([a-z_.]+)>")
 ZERO = re.compile(r"\[\[([^=\]]+)=([^\]]+)\]\]")
 
 
@@ -24,7 +28,12 @@ class Fact:
     @property
     def paths(self) -> list[str]:
         """The fields it states, in order."""
-        return [*VALUE.findall(self.text), *self.zeros]
+        return [*(path for _, path in VALUE.findall(self.text)), *self.zeros]
+
+    @property
+    def about(self) -> set[str]:
+        """The fields it is about, including approximate values."""
+        return {path for match, path in VALUE.findall(self.text) if match}
 
     @property
     def zeros(self) -> list[str]:
@@ -47,6 +56,11 @@ PROACTIVE = (
             "通过政务微信公开<proactive.channels.wechat>条。"
         ),
         Fact("{own}依托政府门户网站公开政府信息<proactive.channels.website>条，首页要闻做到每日更新。"),
+        Fact("{whole}全年主动公开政府信息<~proactive.total_items>条。"),
+        Fact(
+            "{year}年，{whole}主动公开政府信息<proactive.total_items>条，"
+            "历年累计<cumulative.proactive.total_items>条。"
+        ),
     ),
     (Fact("通过政府公报公开政府信息<proactive.channels.gazette>条。"),),
     (Fact("以公告栏、宣传册等其他方式公开政府信息<proactive.channels.other>条。"),),
@@ -77,11 +91,18 @@ RECEIVED = (
         f"科研机构<{_R}.research_institution>件、社会公益组织<{_R}.social_welfare_organization>件、"
         f"法律服务机构<{_R}.legal_service_organization>件、其他组织<{_R}.other_organization>件。"
     ),
+    Fact(
+        f"全年共收到政府信息公开申请<{_R}.total>件，其中上半年<part:{_R}.total>件、下半年<rest:{_R}.total>件。"
+    ),
+    Fact(
+        f"{{year}}年，{{whole}}共收到政府信息公开申请<{_R}.total>件，其中{{own}}本级收到<part:{_R}.total>件，"
+        f"所属各单位收到<rest:{_R}.total>件。"
+    ),
     Fact(f"[[{{year}}年，{{whole}}未收到政府信息公开申请={_R}.total]]。"),
     Fact(f"[[本年度没有收到公民、法人或者其他组织提出的政府信息公开申请={_R}.total]]。"),
 )
 RECEIVED_BEFORE_2019 = (
-    *(RECEIVED[index] for index in (0, 2, 3, 6, 7)),
+    *(RECEIVED[index] for index in (0, 2, 3, 6, 7, 8, 9)),
     Fact(
         f"{{year}}年，{{whole}}共收到政府信息公开申请<{_R}.total>件，均在法定期限内办结。",
         {"requests.concluded.total": f"{_R}.total", "requests.concluded.on_time": f"{_R}.total",
@@ -95,6 +116,7 @@ CHANNELS = (
     Fact(
         f"其中，网络申请<{_C}.online>件，当面申请<{_C}.in_person>件，信函申请<{_C}.letter>件，传真申请<{_C}.fax>件。"
     ),
+    Fact(f"通过网络提交的申请<{_C}.online>件，占申请总数的<share:{_C}.online/{_R}.total>%。"),
     Fact(
         f"网络申请、信函申请、当面申请和传真申请分别为<{_C}.online>件、<{_C}.letter>件、<{_C}.in_person>件和<{_C}.fax>件。"
     ),
@@ -140,6 +162,8 @@ REMEDIES = (
         ),
         Fact(f"[[全年未发生因政府信息公开引发的行政复议和行政诉讼案件={_NO_REMEDIES}]]。"),
         Fact(f"[[没有因政府信息公开被申请行政复议或被提起行政诉讼的情况={_NO_REMEDIES}]]。"),
+        Fact(f"因政府信息公开引起的[[行政复议、行政诉讼均为零={_NO_REMEDIES}]]。"),
+        Fact("[[全年未发生因政府信息公开申请行政复议的情况=reconsideration.total]]。"),
     ),
     (
         Fact("因政府信息公开被提起行政诉讼<litigation.total>件。"),
@@ -149,6 +173,7 @@ REMEDIES = (
 FEES = (
     Fact("[[全年未收取政府信息公开信息处理费=requests.fees_collected]]。"),
     Fact("[[依申请提供政府信息未收取任何费用=requests.fees_collected]]。"),
+    Fact("全年收取政府信息公开信息处理费[[0元=requests.fees_collected]]。"),
     Fact("全年依申请公开信息收取的费用为<requests.fees_collected>万元。"),
 )
 RESOURCES = (

@@ -66,7 +66,7 @@ def draw_style(rng: Random, *, idle: bool) -> Style:
     unusual = rng.random
     return Style(
         sparse=unusual() < 0.12,
-        slash=rng.choice(("/", "/", "—", "-", "无")) if unusual() < (0.6 if idle else 0.2) else "",
+        slash=rng.choice(("/", "/", "—", "-", "无", "空")) if unusual() < (0.6 if idle else 0.2) else "",
         slash_share=rng.choice((0.3, 1.0)),
         blank_totals=unusual() < 0.06,
         thousands=unusual() < 0.15,

@@ -116,13 +116,13 @@ def _prose(report: Report, gold: Gold) -> None:
 
 
 def _consequences(report: Report, gold: Gold) -> None:
-    """Everything else must be null, but for what the sure values leave one solution for.
+    """Everything else must be null, but for what the stated values leave one solution for.
 
     Beside a planted mistake the solutions are not checked: which of them is right is open.
     """
     truth = report.world.values
-    sure = {path: truth[path] for path in gold.values if path in truth}
-    derivable = identities.consequences(sure, equations_of(report.plan))
+    stated = (gold.values.keys() | report.teller.stated.keys()) & truth.keys()
+    derivable = identities.consequences({p: truth[p] for p in stated}, equations_of(report.plan))
     unchecked = derivable if report.mistake is not None else set()
     if report.plan.form.startswith("pre2019"):
         unchecked = unchecked | _UNDEFINED_BEFORE_2019
@@ -163,7 +163,8 @@ def _cover(report: Report, gold: Gold) -> None:
         gold.values["period_start"], gold.values["period_end"] = report.period
     template = "pre2019" if plan.form.startswith("pre2019") else plan.form
     intact = plan.damage not in ("lost-tables", "skeleton")
-    if intact:
+    hybrid = plan.form == "2019" and "requests.outcomes.other.other.total" in report.printed
+    if intact and not hybrid:
         gold.values["template"] = template
     regions = {"region.province", "region.city", "region.county"}
     gold.must_be_null |= regions - body.region.keys() - body.implied.keys()

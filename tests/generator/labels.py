@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from .sheet import Box, Kind, Sheet
+from .sheet import Box, Kind, Row, Sheet
 
 VARIANTS = {
     "行政规范性文件": ("规范性文件",),
@@ -103,6 +103,19 @@ def wrap(sheet: Sheet, rng: Random) -> Sheet:
         return text
 
     return _each(sheet, change)
+
+
+def glue(sheet: Sheet, rng: Random) -> Sheet:
+    """Neighbouring heads of one row run together where they stand on one line of a page."""
+
+    def glued(row: Row) -> Row:
+        if len(row) < 6 or any(box.kind is not Kind.HEAD for box in row):
+            return row
+        at = rng.randint(1, len(row) - 3)
+        joined = replace(row[at], text=row[at].text + row[at + 1].text)
+        return (*row[:at], joined, *row[at + 2 :])
+
+    return replace(sheet, rows=tuple(glued(row) for row in sheet.rows))
 
 
 LABEL_NOISE: dict[str, Callable[[Sheet, Random], Sheet]] = {

@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 
 from .bodies import Body
-from .facts import DISTRACTORS, VALUE, ZERO, Fact
+from .facts import DISTRACTORS, PART, SHARE, VALUE, ZERO, Fact
 from .identities import Number
 from .ink import Ink
 
@@ -21,8 +21,9 @@ _ANY_NUMBER = re.compile(r"<#(\d+)-(\d+)>")
 class Teller:
     """Writes marked sentences for one report.
 
-    `stated` holds what the sentences state, `implied` what a reader may conclude from them and
-    `avoided` the paths that must not be told (a planted misprint would contradict them).
+    `stated` holds what the sentences state, `implied` what a reader may conclude from them, `avoided`
+    the paths that must not be told (a planted misprint would contradict them), and `printed` those of the
+    tables, which no rounded value may contradict.
     """
 
     rng: Random
@@ -33,6 +34,7 @@ class Teller:
     stated: dict[str, Number] = field(default_factory=dict)
     implied: dict[str, Number] = field(default_factory=dict)
     avoided: frozenset[str] = frozenset()
+    printed: frozenset[str] = frozenset()
 
     def plain(self, template: str) -> str:
         """A sentence that states no indicator, its numbers drawn at random."""
@@ -76,20 +78,53 @@ class Teller:
             for p, source in fact.implies.items()
         ):
             return False
+        if fact.about and any(self.values[path] < 100 or path in self.printed for path in fact.about):
+            return False
         return bool(fact.zeros) or self.values[paths[0]] != 0
 
     def _sentence(self, fact: Fact) -> str:
         for path in fact.paths:
             self.stated[path] = self.values[path]
         self.implied |= {path: self.values[source] for path, source in fact.implies.items()}
-        text = VALUE.sub(lambda m: self._value(m.group(1), fact), fact.text)
+        text = self._parts(fact.text)
+        text = SHARE.sub(lambda m: self._share(m.group(1), m.group(2)), text)
+        text = VALUE.sub(lambda m: self._value(m.group(2), fact, rounded=bool(m.group(1))), text)
         text = ZERO.sub(lambda m: self.ink.mark(m.group(1), *m.group(2).split(",")), text)
         return self.plain(text)
 
-    def _value(self, path: str, fact: Fact) -> str:
+    def _value(self, path: str, fact: Fact, *, rounded: bool) -> str:
         """The marked value of a field; what it implies stands in the same place."""
         implied = [other for other, source in fact.implies.items() if source == path]
+        if rounded:
+            return self._rounded(path)
         return self.ink.mark(self._number(self.values[path]), path, *implied)
+
+    def _rounded(self, path: str) -> str:
+        """The value as an approximation; what is stated is the rounded number."""
+        digits = len(str(self.values[path])) - 2
+        base = int(self.values[path]) // 10**digits * 10**digits
+        above = base + 10**digits
+        self.stated[path] = base
+        if base >= 10000 and self.rng.random() < 0.5:
+            return self.ink.mark(f"{(Decimal(base) / 10000).normalize():f}万余", path)
+        if self.rng.random() < 0.3:
+            self.stated[path] = above
+            return self.ink.mark(f"近{above}", path)
+        return self.ink.mark(f"{base}余", path)
+
+    def _parts(self, text: str) -> str:
+        """The two parts of a value that `<part:…>` and `<rest:…>` stand for."""
+        whole = PART.search(text)
+        if whole is None:
+            return text
+        amount = int(self.values[whole.group(2)])
+        part = self.rng.randint(0, amount)
+        return PART.sub(lambda m: str(part if m.group(1) == "part" else amount - part), text)
+
+    def _share(self, part: str, whole: str) -> str:
+        """A percentage with one or two decimals."""
+        places = self.rng.choice((1, 2))
+        return f"{Decimal(self.values[part]) / Decimal(self.values[whole]) * 100:.{places}f}"
 
     def _number(self, value: Number) -> str:
         style = self.rng.random()

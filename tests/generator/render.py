@@ -8,7 +8,7 @@ from html import escape
 from random import Random
 
 from . import layouts, markup, noise, torn, wording
-from .labels import wrap
+from .labels import glue, wrap
 from .report import Block, Heading, Paragraph, Report
 from .sheet import Kind, Sheet
 
@@ -44,7 +44,7 @@ def _lines(report: Report, rng: Random) -> Rendered:
         out.lines += [f"当前位置：{' > '.join(wording.NAVIGATION[:2])}", " | ".join(wording.NAVIGATION)]
     mark = "# " if plan.markup == "md" else ""
     out.lines += [mark + report.title, *_gap(plan.layout)]
-    turn = torn.pages(rng)
+    turn = torn.pages(rng, report.title)
     for block in report.blocks:
         if isinstance(block, Sheet):
             _sheet_lines(report, block, rng, out, turn)
@@ -94,6 +94,8 @@ def _sheet_lines(report: Report, sheet: Sheet, rng: Random, out: layouts.Flat, t
         return
     if plan.layout == "L5" and rng.random() < 0.5:
         sheet = wrap(sheet, rng)
+    if plan.layout == "L5" and rng.random() < 0.15:
+        sheet = glue(sheet, rng)
     begun = len(out.lines)
     for part in _parts(sheet, rng) if "page-numbers" in plan.noise else [sheet]:
         if part is not sheet and part.rows != sheet.rows[: len(part.rows)]:
@@ -155,13 +157,16 @@ def _html(report: Report, rng: Random) -> Rendered:
     menu = "".join(f'<li><a href="/{n}/">{name}</a></li>' for n, name in enumerate(wording.NAVIGATION))
     title = report.title.replace("\n", "")
     footer = "".join(f"<p>{line}</p>" for line in rng.sample(wording.FOOTERS, 3))
+    content = "\n".join(body)
+    if rng.random() < 0.2:
+        content = f'<table width="1000" align="center"><tr><td></td><td>\n{content}\n</td></tr></table>'
     return Rendered(
         f"<!DOCTYPE html>\n<html>\n<head>{charset}<title>{title}_政府门户网站</title>\n"
         "<style>td{border:1px solid #000}</style><script>var count=128;</script></head>\n<body>\n"
         f'<div class="nav"><ul>{menu}</ul></div>\n<div class="article">\n<h1>{title}</h1>\n'
         f'<div class="info">发布时间：{plan.year + 1}-01-2{rng.randint(0, 9)} '
         f"浏览次数：{rng.randint(20, 900)}</div>\n"
-        + "\n".join(body)
+        + content
         + f'\n</div>\n<div class="footer">{footer}</div>\n</body>\n</html>\n'
     )
 

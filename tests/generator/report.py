@@ -66,7 +66,8 @@ def compose(plan: Plan) -> Report:
     sheets = _sheets(plan, rng)
     mistake = plant(plan.mistake, sheets, world.values, rng)
     avoided = frozenset(mistake.misprints) if mistake else frozenset()
-    teller = Teller(rng, ink, body, plan.year, world.values, avoided=avoided)
+    printed = frozenset(path for sheet in sheets for path in sheet.paths())
+    teller = Teller(rng, ink, body, plan.year, world.values, avoided=avoided, printed=printed)
     title, period = _title(plan, body, rng), _period(plan, rng)
     report = Report(plan, ink, body, world, teller, title, period, mistake=mistake)
     filled = _filled(report, sheets, rng)
@@ -103,17 +104,18 @@ def _sheets(plan: Plan, rng: Random) -> list[Sheet]:
             return [statistics_table.provincial(plan.year)]
         return [statistics_table.national(cumulative=plan.form == "pre2019-cumulative")]
     if plan.form == "2021":
-        return [
-            forms.article_20_of_2021(),
-            forms.requests(three_rows_of_other=rng.random() < 0.75),
-            forms.remedies(),
-        ]
-    return [forms.article_20_of_2019(), forms.requests(three_rows_of_other=False), forms.remedies()]
+        three_rows = rng.random() < 0.75
+        return [forms.article_20_of_2021(), forms.requests(three_rows_of_other=three_rows), forms.remedies()]
+    # Some agencies keep the old section two beside the new section three.
+    three_rows = plan.year >= 2021 and rng.random() < 0.3
+    return [forms.article_20_of_2019(), forms.requests(three_rows_of_other=three_rows), forms.remedies()]
 
 
 def _filled(report: Report, sheets: list[Sheet], rng: Random) -> list[Sheet]:
     plan = report.plan
     style = draw_style(rng, idle=plan.tier is Tier.IDLE)
+    if plan.form.startswith("pre2019"):
+        style = replace(style, blank_totals=False)
     if plan.layout == "L7":
         style = replace(style, sparse=True)
     if plan.markup == "md" and style.slash in ("-", "—"):

@@ -7,7 +7,7 @@ lost the ruling lines writes them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 
 from .ink import bare
@@ -22,17 +22,18 @@ class Pages:
 
     style: str
     number: int = 1
-    lines: list[str] = field(default_factory=list)
+    running_head: str = ""
 
     def turn(self) -> list[str]:
-        """The marker of the next page break."""
+        """The marker of the next page break, with the running head of the page that follows."""
         self.number += 1
-        return ["", self.style.format(self.number), ""]
+        return ["", self.style.format(self.number), *([self.running_head] if self.running_head else []), ""]
 
 
-def pages(rng: Random) -> Pages:
-    """Page markers in a random style."""
-    return Pages(rng.choice(("- {} -", "— {} —", "{}", "第 {} 页")), rng.randint(1, 4))
+def pages(rng: Random, title: str) -> Pages:
+    """Page markers in a random style; sometimes each page repeats the title."""
+    style = rng.choice(("- {} -", "— {} —", "{}", "第 {} 页"))
+    return Pages(style, rng.randint(1, 4), title.replace("\n", "") if rng.random() < 0.25 else "")
 
 
 def tear(sheet: Sheet, rng: Random, turn: Pages) -> tuple[list[str], set[str]]:
