@@ -41,6 +41,7 @@ _INSTRUCTION = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!度?以来)")
+_SCALES = frozenset("百千万亿")
 _MONEY = {"万元": Decimal(1), "亿元": Decimal(10000), "元": Decimal("0.0001")}
 
 
@@ -76,8 +77,8 @@ class Bearing:
         if self.quantity is None:
             return Decimal(0)
         if question.unit in _MONEY:
-            factor = _MONEY.get(self.quantity.unit)
-            return None if factor is None else self.quantity.value * factor
+            stated = self.quantity.unit or _unit_before(self.lead)
+            return self.quantity.value * _MONEY[stated] if stated in _MONEY else None
         if self.quantity.unit in _MONEY:
             return None
         return self.quantity.value
@@ -109,6 +110,8 @@ class Bearing:
             return True
         if not question.words:
             return False
+        if self.quantity is not None and not self.quantity.unit:
+            return False  # a cell of a table: only its label tells which one
         close, *rest = question.words
         around = self.before + self.clause
         return any(word in self.near for word in close) and all(
@@ -134,7 +137,7 @@ class Bearing:
 def bearings(text: str) -> Iterator[Bearing]:
     """Every count in `text`, and every denial in a clause that has no count, with its surroundings."""
     clauses, sentences = _Bounds(text, _CLAUSE_END), _Bounds(text, _SENTENCE_END)
-    counts = [q for q in find_quantities(text) if q.is_count]
+    counts = [q for q in find_quantities(text) if q.is_count and text[q.start : q.end] not in _SCALES]
     found: list[tuple[int, int, Quantity | None]] = [(q.start, q.stop, q) for q in counts]
     numbered = {clauses.around(q.start)[0] for q in counts}
     for match in _DENIED.finditer(text):
@@ -173,6 +176,11 @@ def row_label(text: str, question: Question) -> int | None:
             if best is not None:
                 return best.dest_end
     return None
+
+
+def _unit_before(lead: str) -> str:
+    """The unit that stands in a cell of its own before the number."""
+    return next((unit for unit in _MONEY if lead.rstrip("|:() ").endswith(unit)), "")
 
 
 def _ends_with(lead: str, label: str, unit: str) -> bool:

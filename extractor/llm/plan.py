@@ -13,7 +13,7 @@ from .chunks import chunks, whole_sentences
 from .questionnaire import Kind, Question, Questionnaire
 from .reading import Reading
 
-DOUBTFUL = frozenset({"conflict", "ambiguous", "unbalanced", "misplaced"})
+DOUBTFUL = frozenset({"conflict", "ambiguous", "unbalanced", "suspect", "negative"})
 UNSURE = 0.5
 OVERLAP = 120
 MOST_FIGURES = 12
@@ -89,19 +89,18 @@ def _requests(occasion: Occasion, number: int, section: Section, size: int) -> I
     heading = " ".join(section.heading.of(reading.document.text).split())
     figures = [q for q in occasion.questionnaire.figures if _asked(occasion, q, section)]
     lists = [q for q in occasion.questionnaire.lists if _asked(occasion, q, section)]
-    lists = [q for q in lists if section.role is not None or not _has_section(reading, q)]
-    rows = [q for q in _form_rows(occasion) if _in(q, section) and any(map(occasion.open, q.columns))]
+    rows = [q for q in _form_rows(occasion) if _in(occasion, q, section) and _row_open(occasion, q)]
     if not (figures or lists or rows) or not section.body.of(reading.document.text).strip():
         return
     for span in chunks(reading.document.text, section.body, size, min(OVERLAP, size // 4)):
         text = reading.text(span)
         for questions, passage in _figures_in(occasion, figures, span, text):
             yield Request(Kind.FIGURE, number, heading, passage, questions)
-        printed = [q for q in rows if row_label(text, q) is not None]
+        printed = [q for q in rows if row_label(text, q) is not None and _mentioned(q, text)]
         for _, group in groupby(printed, lambda q: q.group):
             for questions in _batches(group, MOST_ROWS):
                 yield Request(Kind.ROW, number, heading, span, questions)
-        told = [q for q in lists if section.role is not None or _mentioned(q, text)]
+        told = [q for q in lists if section.role in q.roles or _mentioned(q, text)]
         for questions in _batches(told, MOST_FIGURES):
             yield Request(Kind.LIST, number, heading, span, questions)
 
@@ -126,10 +125,6 @@ def _figures_in(
         yield questions, whole_sentences(reading.document.text, span, inner)
 
 
-def _has_section(reading: Reading, question: Question) -> bool:
-    return any(section.role in question.roles for section in reading.sections)
-
-
 def _mentioned(question: Question, text: str) -> bool:
     return all(any(word in text for word in group) for group in question.words)
 
@@ -143,11 +138,20 @@ def _batches(questions: Iterable[Question], most: int) -> Iterator[tuple[Questio
 def _asked(occasion: Occasion, question: Question, section: Section) -> bool:
     forms = occasion.schema.fields[question.path].forms
     fits = not occasion.forms or not forms or not set(forms).isdisjoint(occasion.forms)
-    return fits and _in(question, section) and occasion.open(question.path)
+    return fits and _in(occasion, question, section) and occasion.open(question.path)
 
 
-def _in(question: Question, section: Section) -> bool:
-    return not question.roles or section.role is None or section.role in question.roles
+def _in(occasion: Occasion, question: Question, section: Section) -> bool:
+    """Whether the question belongs to the section; to one without a role only if none has the right one."""
+    if not question.roles or section.role in question.roles:
+        return True
+    return section.role is None and not any(s.role in question.roles for s in occasion.reading.sections)
+
+
+def _row_open(occasion: Occasion, row: Question) -> bool:
+    """Whether a cell of the row is open; in an optional row, whether one that was read is doubtful."""
+    cells = (path for path in row.columns if not row.optional or path in occasion.fields)
+    return any(map(occasion.open, cells))
 
 
 def _form_rows(occasion: Occasion) -> Iterator[Question]:

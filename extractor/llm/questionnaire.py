@@ -38,7 +38,7 @@ class Question:
     A number answers the question only if one of `labels` stands by it, or a word of the first group of
     `words` does and one of each other group comes before it in the sentence, and none of `never`.
     `part` marks a figure that reports give behind 其中. A row's `columns` are its field paths, in
-    official order.
+    official order; an `optional` row is mostly not printed, or a heading without figures.
     """
 
     path: str
@@ -53,6 +53,7 @@ class Question:
     signed: bool = False
     columns: tuple[str, ...] = ()
     group: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,5 +185,7 @@ def _rows(form: Form) -> Iterator[Question]:
                 roles=frozenset((table.role,)),
                 labels=tuple(map(_plain, row.labels)),
                 columns=cells,
+                words=() if row.labels else (tuple(map(_plain, table.captions)),),
                 group=f"{table.name}/{'/'.join(row.under)}",
+                optional=row.optional,
             )
