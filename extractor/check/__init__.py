@@ -2,7 +2,7 @@
 
 from .finding import SeriesFinding
 from .own import own_findings
-from .records import Record, SeriesReader, json_object, open_records, schema_of
+from .records import Record, SeriesReader
 from .series import check_series
 
 __all__ = [
@@ -10,8 +10,5 @@ __all__ = [
     "SeriesFinding",
     "SeriesReader",
     "check_series",
-    "json_object",
-    "open_records",
     "own_findings",
-    "schema_of",
 ]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2b
-from pathlib import Path
 from typing import IO, Any
 
 from ..declare import Schema
 from ..errors import InputError, UsageError
+from ..jsonl import Whole, parse_object, read_objects
 from ..prose.growth import RULE as GROWTH
-
-Whole = dict[str, Any]
-"""The JSON object of one report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +60,12 @@ class SeriesReader:
         self.failed = 0
 
     def records(self, file: IO[bytes], name: str) -> Iterator[Record]:
-        """The records in a file of JSON: one object (pretty or not), or one object a line.
+        """The records in a file of JSON, which must stay open as long as they are in use.
 
-        The file must stay open as long as the records are in use. Raises InputError for what is no
-        output of `extract`, UsageError for records of another schema.
+        Raises InputError for what is no output of `extract`, UsageError for records of another schema.
         """
-        start = 0
-        for number, line in enumerate(file, 1):
-            whole = json_object(line)
-            if whole is None and number == 1:
-                file.seek(0)
-                whole = json_object(file.read())
-                if whole is None:
-                    raise InputError(f"{name}: not the JSON that `extract` prints")
-                yield from self.record(whole, name, _reload(file, 0, -1))
-                return
-            if whole is None:
-                raise InputError(f"{name}:{number}: not the JSON that `extract` prints")
-            yield from self.record(whole, f"{name}:{number}", _reload(file, start, len(line)))
-            start += len(line)
+        for found in read_objects(file, name):
+            yield from self.record(found.whole, found.where, _reload(file, found.start, found.size))
 
     def record(self, whole: Whole, where: str, load: Callable[[], Whole] | None = None) -> Iterator[Record]:
         """The record of one JSON object, none if its report could not be read."""
@@ -140,23 +123,6 @@ def numbers_of(whole: Whole, schema: Schema) -> dict[str, Decimal]:
     }
 
 
-def schema_of(path: Path) -> str | None:
-    """The name of the schema that the records in a file are of, None if that cannot be told."""
-    with open_records(path) as file:
-        line = file.readline()
-        whole = json_object(line) or json_object(line + file.read())
-    name = None if whole is None else whole.get("schema")
-    return name if isinstance(name, str) else None
-
-
-def open_records(path: Path) -> IO[bytes]:
-    """The file, opened. Raises InputError when it cannot be."""
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
-
-
 def _growths(whole: Whole) -> Iterator[Growth]:
     for finding in whole["findings"]:
         if finding["rule"] == GROWTH and finding["evidence"]:
@@ -168,20 +134,11 @@ def _text(fields: dict[str, dict[str, Any]], path: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def json_object(data: bytes) -> Whole | None:
-    """The JSON object in these bytes, its numbers exact; None for anything else."""
-    try:
-        value = json.loads(data, parse_float=Decimal)
-    except ValueError:
-        return None
-    return value if isinstance(value, dict) else None
-
-
 def _reload(file: IO[bytes], start: int, size: int) -> Callable[[], Whole]:
     def load() -> Whole:
         at = file.tell()
         file.seek(start)
-        whole = json_object(file.read(size))
+        whole = parse_object(file.read(size))
         file.seek(at)
         assert whole is not None, "the file was changed while it was read"
         return whole

@@ -99,7 +99,7 @@ class _Sources:
 
     def schema(self) -> str | None:
         """The name of the schema that the first file of records is of."""
-        from ..check import schema_of
+        from ..jsonl import schema_of
 
         files = (Path(name) for name in self._names if name.endswith(_RECORDS))
         return next((found for file in files if (found := schema_of(file)) is not None), None)
@@ -108,7 +108,7 @@ class _Sources:
         self, reader: SeriesReader, schema: Schema, findings: list[SeriesFinding]
     ) -> Iterator[Record]:
         """The records of all files; what a report says against itself is added to `findings`."""
-        from ..check import open_records
+        from ..jsonl import open_records
 
         for name in self._names:
             if name.endswith(_RECORDS):
@@ -124,11 +124,12 @@ class _Sources:
     def _report(
         self, name: str, reader: SeriesReader, schema: Schema, findings: list[SeriesFinding]
     ) -> Iterator[Record]:
-        from ..check import json_object, own_findings
+        from ..check import own_findings
+        from ..jsonl import parse_object
         from ..pipeline import extract_document
 
         whole = extract_document(read_document(name), schema).to_json()
-        for record in reader.record(json_object(whole.encode()) or {}, name):
+        for record in reader.record(parse_object(whole.encode()) or {}, name):
             findings.extend(own_findings(record))
             yield record
 

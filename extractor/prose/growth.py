@@ -23,8 +23,9 @@ _AGAINST = rf"(?:同比|[与较比同](?:上|去|前)一?年度?(?:同期)?(?:�
 _UP = r"增长|上升|增加|提高|多|增"
 _DOWN = r"下降|减少|降低|下滑|少|减|降"
 _CHANGE = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?\s*(?P<number>\d++(?:\.\d++)?+)(?P<unit>%|{_UNIT})"
+_REMARK = r"(?:[（(][^（()）]{0,24}[)）])?"  # (含上年结转5件)
 _BEHIND = re.compile(
-    rf"\s*{_UNIT}\s*[，,、（(]?\s*{_AGAINST}\s*[，,]?\s*(?P<words>{_CHANGE})(?!个?百分点|倍|万|亿)"
+    rf"\s*{_UNIT}\s*{_REMARK}[，,、（(]?\s*{_AGAINST}\s*[，,]?\s*(?P<words>{_CHANGE})(?!个?百分点|倍|万|亿)"
 )
 _WORDS = re.compile(_CHANGE)
 
