@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from .columns import Columns
 from .fit import Cell, cells_of, fit, is_blank
-from .pieces import Piece
+from .pieces import NOT_APPLICABLE, Piece
 from .rows import Block, Label, Segment
 from .sheets import Sheet
 
@@ -183,9 +183,13 @@ def _items(
         runs = runs[taken:]
     elif name is not None:
         yield name
-    while runs:
         cells, taken = _first_row(runs, columns)
         if cells is not None:
+            yield cells
+            runs = runs[taken:]
+    while runs:
+        cells, taken = _first_row(runs, columns)
+        if cells is not None and not all(map(is_blank, cells)):
             yield cells
         elif _stated(runs[0]):
             yield from _several(runs[0], columns)
@@ -239,4 +243,5 @@ def _several(cells: Sequence[Cell], columns: Columns) -> Iterator[Cells | _Odd]:
 
 
 def _stated(cells: Sequence[Cell]) -> bool:
-    return not all(map(is_blank, cells))
+    """Whether a cell holds more than a sign that there is nothing to state."""
+    return not all(is_blank(cell) or cell[0].text in NOT_APPLICABLE for cell in cells)

@@ -37,7 +37,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
         for start, stop in zones(pieces, lexicon)
         for block in _blocks(split_glued(pieces[start:stop], lexicon, rows), sheets, lexicon, headings)
     ]
-    blocks = [block for block in blocks if _accepted(block, blocks, sheets)]
+    blocks = [block for block in blocks if _accepted(block, sheets)]
     if not blocks:
         return Testimony()
     telling = votes(blocks, sheets, schema.fields)
@@ -79,17 +79,19 @@ def _blocks(
     return Gatherer(sheets, headings).gather(pieces, mentions, chosen)
 
 
-def _accepted(block: Block, blocks: Sequence[Block], sheets: Sequence[Sheet]) -> bool:
-    """Whether enough labels of a table stand together that it is one."""
+def _accepted(block: Block, sheets: Sequence[Sheet]) -> bool:
+    """Whether enough labels of a table stand together, some with cells, that it is one."""
     sheet = sheets[block.sheet]
-    rows = {s.label.entry for s in block.segments if s.label is not None}
-    figures = any(s.runs or s.leading for s in block.segments)
     header = {label.entry for label in block.header if label.entry.part is not Part.GROUP}
     if sheet.unlabelled:
-        return figures and len(header) >= 3
-    if not rows or not figures:
+        return len(header) >= 3 and any(segment.runs for segment in block.segments)
+    labels = {s.label.entry for s in block.segments if s.label is not None}
+    rows = {e for e in labels if sheet.table.rows[e.at].path is not None}
+    filled = [s for s in block.segments if any(p.kind is not Kind.TEXT for p in (*s.figures, *s.leading))]
+    few = len(sheet.table.rows) <= 2
+    if not rows or not filled:
         return False
-    return len(rows) + len(header) >= 3 or (len(sheet.table.rows) <= 2 and len(rows) + len(header) >= 2)
+    return len(rows) + len(header) >= (2 if few else 3) and len(filled) >= (1 if few or header else 3)
 
 
 def _aligned(blocks: Sequence[Block], sheets: Sequence[Sheet], form: Form | None) -> Iterator[Aligned]:
