@@ -16,9 +16,10 @@ from .grid_layout import read_grid, tabular
 from .labels import Lexicon, Part, key_of
 from .ledger import Book
 from .mend import mend
-from .order import choose
+from .order import Behind, choose
+from .pages import Pages
 from .pieces import Kind, Piece
-from .recognise import recognise, split_glued, zones
+from .recognise import Mention, recognise, split_glued, zones
 from .rows import Block, Gatherer
 from .sheets import Edition, Sheet, sheets_of
 from .template import form_followed, observe_template, opening_year, votes
@@ -43,7 +44,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     telling = votes(blocks, sheets, schema.fields)
     form = form_followed(telling, schema.forms, opening_year(view))
     book = Book(sheets, schema.fields, arithmetic_of(schema.identities, form.name if form else None))
-    placed, strays = mend(list(_aligned(blocks, sheets, form)), book)
+    placed, strays = mend(list(_aligned(blocks, sheets, form)), book, Pages(pieces))
     return Testimony(
         (*observe_template(telling, schema, view), *observations_of(placed, book, view)),
         tuple(findings_of(strays, book, view)),
@@ -74,9 +75,18 @@ def _blocks(
     pieces: Sequence[Piece], sheets: Sequence[Sheet], lexicon: Lexicon, headings: frozenset[str]
 ) -> list[Block]:
     mentions = recognise(pieces, lexicon, headings)
-    behind = [pieces[m.last + 1].kind if m.last + 1 < len(pieces) else Kind.TEXT for m in mentions]
-    chosen = choose(mentions, sheets, [kind is not Kind.TEXT for kind in behind])
+    following = [*mentions[1:], None]
+    behind = [_behind(pieces, *pair) for pair in zip(mentions, following, strict=True)]
+    chosen = choose(mentions, sheets, behind)
     return Gatherer(sheets, headings).gather(pieces, mentions, chosen)
+
+
+def _behind(pieces: Sequence[Piece], mention: Mention, following: Mention | None) -> Behind:
+    row = pieces[mention.last].row
+    if following is not None and pieces[following.first].row == row >= 0:
+        return Behind.LABEL
+    after = pieces[mention.last + 1 : mention.last + 2]
+    return Behind.CELL if after and after[0].kind is not Kind.TEXT else Behind.OTHER
 
 
 def _accepted(block: Block, sheets: Sequence[Sheet]) -> bool:

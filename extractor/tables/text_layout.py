@@ -66,9 +66,10 @@ class TextLayout:
         last = len(parts) - 1
         for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
             if text:
-                pieces.extend(self._cells(text, at + part.index(text[0])))
+                cells = self._cells(text, at + part.index(text[0]))
+                pieces.extend(cell._replace(column=i) for cell in cells)
             elif 0 < i < last:
-                pieces.append(Piece(Kind.BLANK, "", at, at))
+                pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
             at += len(part) + 1
         between_pipes = not texts[0] and not texts[last]
         yield from self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
