@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .columns import Columns
 from .fit import Cell, cells_of, fit, is_blank
-from .pieces import Piece
+from .pages import may_be_page_number
+from .pieces import NOT_APPLICABLE, Kind, Piece
 from .rows import Block, Label, Segment
 from .sheets import Sheet
 
@@ -88,18 +90,19 @@ def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
         for one, behind in zip(block.segments, [*block.segments[1:], None], strict=True)
         if not _is_heading(one, behind)
     ]
+    columns = _with_places(segments, columns)
     torn = any(s.label is None and s.runs for s in segments) and not sheet.unlabelled
     in_rows = any(run[0].row >= 0 for s in segments for run in s.runs)
     stretch: list[Name | Cells] = []
     for segment in segments:
+        if in_rows:
+            _drop_page_numbers(segment, columns)
         for item in _items(segment, columns, sheet, torn):
-            if in_rows and isinstance(item, _Odd) and _is_page_number(item.cells):
-                continue
             if isinstance(item, _Odd):
-                name = stretch.pop() if stretch and item.name is None else item.name
-                if isinstance(name, tuple):
-                    stretch.append(name)
-                    name = None
+                name = item.name
+                if name is None and stretch and isinstance(stretch[-1], Name):
+                    name = stretch[-1]
+                    stretch.pop()
                 yield from _settled(stretch, block.sheet, columns)
                 yield Stray(block.sheet, item.cells, columns, name if name and name.explained else None)
             elif isinstance(item, _Whole):
@@ -112,15 +115,43 @@ def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
     yield from _settled(stretch, block.sheet, columns)
 
 
+def _with_places(segments: Sequence[Segment], columns: Columns) -> Columns:
+    """The columns with their places among the pipes, where all whole rows agree on them."""
+    if columns.at:
+        return columns
+    wide = len(columns)
+    places = {
+        tuple(piece.column for piece in run)
+        for segment in segments
+        for run in segment.runs
+        if len(run) == wide and run[0].row >= 0
+    }
+    at = places.pop() if len(places) == 1 else ()
+    if at and at[0] >= 0 and all(one < other for one, other in pairwise(at)):
+        return replace(columns, at=at)
+    return columns
+
+
+def _drop_page_numbers(segment: Segment, columns: Columns) -> None:
+    """Leave out bare numbers between rows that the layout shows as rows."""
+    if len(columns) > 1 or len(segment.runs) > 1:
+        segment.runs = [run for run in segment.runs if len(run) > 1 or not may_be_page_number(run[0])]
+
+
 def _settled(stretch: Sequence[Name | Cells], sheet: int, columns: Columns) -> Iterator[Placed | Torn]:
-    """The rows of a stretch if each stands right behind its label, or else the stretch as it is."""
+    """The rows of a stretch if each stands right behind its label, or else the stretch as it is.
+
+    Rows that the layout parts from their labels must leave no label without one: a label may as well
+    stand behind its row.
+    """
     pairs = list(zip([None, *stretch], stretch, strict=False))
-    apart = [
-        item
-        for before, item in pairs
-        if isinstance(item, tuple) and not (isinstance(before, Name) and before.explained)
-    ]
-    if apart:
+    behind = all(
+        isinstance(before, Name) and before.explained for before, item in pairs if isinstance(item, tuple)
+    )
+    rows = [item for item in stretch if isinstance(item, tuple)]
+    names = [item for item in stretch if isinstance(item, Name) and not item.optional]
+    parted = any(cells[0][0].row >= 0 for cells in rows)
+    if not behind or (parted and len(names) > len(rows)):
         yield Torn(sheet, columns, tuple(stretch))
         return
     for before, item in pairs:
@@ -134,12 +165,6 @@ def _is_heading(segment: Segment, behind: Segment | None) -> bool:
     if label is None or next_label is None or segment.runs:
         return False
     return label.row == next_label.pieces[0].row >= 0
-
-
-def _is_page_number(cells: Cells) -> bool:
-    """Whether a number outside the rows can be that of a page."""
-    piece = cells[0][0]
-    return len(cells) == 1 and piece.row < 0 and piece.text.isdigit() and len(piece.text) <= 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +198,7 @@ def _items(
     if name is not None and _in_row_of_label(segment):
         cells, taken = _first_row(runs, columns)
         if cells is None:
-            if _stated(runs[0]):
-                yield _Odd(tuple(runs[0]), name)
+            yield from _behind_text(runs[0], name, columns)
             taken = 1
         elif torn and all(map(is_blank, cells)):
             yield replace(name, optional=True)
@@ -183,13 +207,26 @@ def _items(
         runs = runs[taken:]
     elif name is not None:
         yield name
-    while runs:
         cells, taken = _first_row(runs, columns)
         if cells is not None:
+            yield cells
+            runs = runs[taken:]
+    while runs:
+        cells, taken = _first_row(runs, columns)
+        if cells is not None and not all(map(is_blank, cells)):
             yield cells
         elif _stated(runs[0]):
             yield from _several(runs[0], columns)
         runs = runs[taken or 1 :]
+
+
+def _behind_text(cells: Sequence[Cell], name: Name, columns: Columns) -> Iterator[Cells | _Odd]:
+    """Cells of a row with one too many: where the first ones are text, they are an unknown label."""
+    words = [at for at, cell in enumerate(cells) if cell[0].kind is Kind.TEXT]
+    if words and len(cells) - words[-1] - 1 == len(columns):
+        yield tuple(cells[words[-1] + 1 :])
+    elif _stated(cells):
+        yield _Odd(tuple(cells), name)
 
 
 def _name_of(segment: Segment, sheet: Sheet) -> Name | None:
@@ -239,4 +276,5 @@ def _several(cells: Sequence[Cell], columns: Columns) -> Iterator[Cells | _Odd]:
 
 
 def _stated(cells: Sequence[Cell]) -> bool:
-    return not all(map(is_blank, cells))
+    """Whether a cell holds more than a sign that there is nothing to state."""
+    return not all(is_blank(cell) or cell[0].text in NOT_APPLICABLE for cell in cells)

@@ -7,7 +7,7 @@ nothing counts as nothing here, but an identity that fails with one of those pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -53,15 +53,23 @@ class Arithmetic:
                     yield from self._leaves(parts, depth + 1)
 
     def judge(
-        self, values: Mapping[str, Number], paths: Iterable[str], unsure: frozenset[str] = frozenset()
+        self,
+        values: Mapping[str, Number],
+        paths: Collection[str],
+        unsure: Collection[str] = (),
+        *,
+        within: bool = False,
     ) -> Verdict:
         """What the identities that one of `paths` stands in say of `values`.
 
-        `unsure` are paths whose value is 0 only because their cell states nothing.
+        `unsure` are paths whose value is 0 only because their cell states nothing. With `within`, only
+        identities are heard that have all their terms among `paths`: those of a single row.
         """
         fails = holds = 0
         for at in {at for path in paths for at in self._uses.get(path, ())}:
             left, right = self._equations[at]
+            if within and not all(path in paths for path in (*left, *right)):
+                continue
             one, one_known, one_sure = self._sum(left, values, unsure, 0)
             other, other_known, other_sure = self._sum(right, values, unsure, 0)
             if one_known and other_known:
@@ -74,7 +82,7 @@ class Arithmetic:
         return Verdict(fails, holds)
 
     def _sum(
-        self, paths: Sequence[str], values: Mapping[str, Number], unsure: frozenset[str], depth: int
+        self, paths: Sequence[str], values: Mapping[str, Number], unsure: Collection[str], depth: int
     ) -> tuple[Number, bool, bool]:
         """The sum of the known terms, whether all are known, and whether all those are sure."""
         total: Number = 0

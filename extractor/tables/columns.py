@@ -174,7 +174,9 @@ def _columns(
         [c for c in order if c is not None], range(len(sheet.table.columns)), sheet
     ):
         flags = frozenset({"columns_reordered"})
-    places = {label.entry.at: label.pieces[0].column for label in header}
+    places: dict[int, int] = {}
+    for label in header:
+        places.setdefault(label.entry.at, label.pieces[0].column)
     at = tuple(places.get(c, -1) if c is not None else -1 for c in order)
     complete = set(known) >= {c for c in order if c is not None}
     support = min((label.support for label in header), default=0.9) if complete else 0.9

@@ -80,4 +80,10 @@ class Ledger:
         """What the identities say if these rows stood where they are put."""
         trial = Ledger(self.book, dict(self.numbers), set(self.unsure))
         paths = [path for row in rows for path in trial.enter(row)]
-        return self.book.arithmetic.judge(trial.numbers, paths, frozenset(trial.unsure))
+        return self.book.arithmetic.judge(trial.numbers, paths, trial.unsure)
+
+    def try_alone(self, row: Placed) -> Verdict:
+        """What the identities within a row say of it."""
+        alone = Ledger(self.book)
+        paths = set(alone.enter(row))
+        return self.book.arithmetic.judge(alone.numbers, paths, alone.unsure, within=True)

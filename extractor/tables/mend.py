@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 from math import comb
 
 from .align import Aligned, Cells, Name, Placed, Stray, Torn
-from .fit import Cell
 from .ledger import Book, Ledger
+from .pages import Pages, may_be_page_number
+from .pieces import Kind
 
 _MOST = 3000
 """So many ways to assign rows are tried; beyond that, the figures stay unplaced."""
@@ -18,7 +19,7 @@ REALIGNED = frozenset({"realigned"})
 SURPLUS = frozenset({"surplus_cell"})
 
 
-def mend(aligned: Sequence[Aligned], book: Book) -> tuple[list[Placed], list[Stray]]:
+def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Placed], list[Stray]]:
     """All rows that can be placed, and the figures that cannot."""
     ledger = Ledger(book)
     placed = [item for item in aligned if isinstance(item, Placed)]
@@ -27,7 +28,7 @@ def mend(aligned: Sequence[Aligned], book: Book) -> tuple[list[Placed], list[Str
     strays: list[Stray] = []
     for item in aligned:
         if isinstance(item, Stray):
-            row_or_none = _right_length(item, ledger)
+            row_or_none = _right_length(item, ledger, pages)
             if row_or_none is None:
                 strays.append(item)
             else:
@@ -135,27 +136,33 @@ def _row(torn: Torn, name: Name, cells: Cells) -> Placed:
     return Placed(torn.sheet, name, cells, torn.columns, torn.columns.flags)
 
 
-def _right_length(stray: Stray, ledger: Ledger) -> Placed | None:
+def _right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     """The row without a page number that stands in it, or with the halves of a number joined."""
     name, wanted = stray.name, len(stray.columns)
     if name is None or len(stray.cells) != wanted + 1:
         return None
-    ways = [Placed(stray.sheet, name, cells, stray.columns) for cells in _one_fewer(stray.cells)]
-    sound = [row for row in ways if not ledger.try_rows([row]).fails]
-    if not sound or not all(ledger.same([sound[0]], [other]) for other in sound[1:]):
+    if any(piece.kind is Kind.TEXT for cell in stray.cells for piece in cell):
         return None
-    return replace(sound[0], flags=stray.columns.flags | SURPLUS)
+    for ways in (_without_page(stray.cells, pages), _one_fewer(stray.cells)):
+        rows = [Placed(stray.sheet, name, cells, stray.columns, SURPLUS) for cells in ways]
+        sound = [row for row in rows if not ledger.try_alone(row).fails]
+        if sound and all(ledger.same([sound[0]], [other]) for other in sound[1:]):
+            return sound[0]
+    return None
+
+
+def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
+    """The cells without one that holds the number that the page must have here."""
+    for at, (piece, *rest) in enumerate(cells):
+        if not rest and may_be_page_number(piece) and int(piece.text) in pages.expected(piece.start):
+            yield cells[:at] + cells[at + 1 :]
 
 
 def _one_fewer(cells: Cells) -> Iterator[Cells]:
-    for at, cell in enumerate(cells):
-        if _is_short_number(cell):
+    """The cells without one that may be a page number, or with two that may be one number joined."""
+    for at, (piece, *rest) in enumerate(cells):
+        if not rest and may_be_page_number(piece):
             yield cells[:at] + cells[at + 1 :]
     for at, (one, two) in enumerate(pairwise(cells)):
         if all(piece.text.isdigit() for piece in (*one, *two)):
             yield (*cells[:at], (*one, *two), *cells[at + 2 :])
-
-
-def _is_short_number(cell: Cell) -> bool:
-    text = "".join(piece.text for piece in cell)
-    return text.isdigit() and len(text) <= 3

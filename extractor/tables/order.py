@@ -8,6 +8,7 @@ going on in the order of the form costs nothing, and leaving out, going back or 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from .labels import Entry, Part
@@ -41,16 +42,24 @@ class _Path(NamedTuple):
     before: _Path | None = None
 
 
+class Behind(Enum):
+    """What stands right behind a label."""
+
+    CELL = "a figure or an empty cell"
+    LABEL = "another label in the same row of the layout"
+    OTHER = "anything else"
+
+
 def choose(
-    mentions: Sequence[Mention], sheets: Sequence[Sheet], before_figures: Sequence[bool]
+    mentions: Sequence[Mention], sheets: Sequence[Sheet], behind: Sequence[Behind]
 ) -> list[Entry | None]:
     """One entry for each mention, None for one that is no label of a table.
 
-    `before_figures` tells of each mention whether a figure or an empty cell stands right behind it.
+    `behind` tells of each mention what stands right behind it.
     """
     paths: dict[_At, _Path] = {_At(): _Path(0.0)}
-    for mention, figures in zip(mentions, before_figures, strict=True):
-        paths = _step(paths, mention, figures, sheets)
+    for mention, what in zip(mentions, behind, strict=True):
+        paths = _step(paths, mention, what, sheets)
     best: _Path | None = min(paths.values(), key=lambda path: path.cost)
     chosen: list[Entry | None] = []
     while best is not None and best.before is not None:
@@ -60,14 +69,14 @@ def choose(
 
 
 def _step(
-    paths: dict[_At, _Path], mention: Mention, figures: bool, sheets: Sequence[Sheet]
+    paths: dict[_At, _Path], mention: Mention, behind: Behind, sheets: Sequence[Sheet]
 ) -> dict[_At, _Path]:
     ignore = _IGNORE_EXACT if mention.exact else UNKNOWN
     reached: dict[_At, _Path] = {}
     for at, path in paths.items():
         options: list[tuple[_At, float, Entry | None]] = [(at, ignore, None)]
         for entry, cost in mention.readings:
-            then, step = _move(at, entry, figures, sheets)
+            then, step = _move(at, entry, behind, sheets)
             options.append((then, cost + step, entry))
         for then, cost, meant in options:
             total = path.cost + cost
@@ -79,7 +88,7 @@ def _step(
     return reached
 
 
-def _move(at: _At, entry: Entry, figures: bool, sheets: Sequence[Sheet]) -> tuple[_At, float]:
+def _move(at: _At, entry: Entry, behind: Behind, sheets: Sequence[Sheet]) -> tuple[_At, float]:
     """Where reading `entry` leads, and what it costs."""
     sheet = sheets[entry.sheet]
     same = entry.sheet == at.sheet
@@ -87,8 +96,10 @@ def _move(at: _At, entry: Entry, figures: bool, sheets: Sequence[Sheet]) -> tupl
     if not same:
         cost += _CHANGE + (_CHANGE_BACKWARDS if entry.sheet < at.sheet else 0.0)
         at = _At(entry.sheet)
+    if entry.part is Part.ROW and behind is Behind.LABEL:
+        return at, cost  # a heading, which may be repeated in every row below it
     if entry.part is Part.ROW:
-        if not sheet.table.rows[entry.at].optional and not figures:
+        if not sheet.table.rows[entry.at].optional and behind is not Behind.CELL:
             cost += _NO_FIGURES_BEHIND_ROW
         if not same:
             cost += _NO_HEADER
@@ -98,7 +109,7 @@ def _move(at: _At, entry: Entry, figures: bool, sheets: Sequence[Sheet]) -> tupl
         at = _At(entry.sheet)
     if entry.part is not Part.COLUMN:
         return at, cost
-    if figures and not sheet.unlabelled:
+    if behind is Behind.CELL and not sheet.unlabelled:
         cost += _FIGURES_BEHIND_COLUMN
     return _At(entry.sheet, entry.at), cost + _to_column(at.column, entry.at)
 

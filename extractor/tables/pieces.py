@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     """One physical cell: its text and its place in the view's text.
 
     Pieces with the same `row` (0 or more) stand in one row that the layout shows; -1 means that where
-    rows end is unknown. `column` is the position in a grid, -1 outside.
+    rows end is unknown. `column` is the position in a grid or among the pipes of a line, -1 elsewhere.
     """
 
     kind: Kind

@@ -16,9 +16,10 @@ from .grid_layout import read_grid, tabular
 from .labels import Lexicon, Part, key_of
 from .ledger import Book
 from .mend import mend
-from .order import choose
+from .order import Behind, choose
+from .pages import Pages
 from .pieces import Kind, Piece
-from .recognise import recognise, split_glued, zones
+from .recognise import Mention, recognise, split_glued, zones
 from .rows import Block, Gatherer
 from .sheets import Edition, Sheet, sheets_of
 from .template import form_followed, observe_template, opening_year, votes
@@ -37,13 +38,13 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
         for start, stop in zones(pieces, lexicon)
         for block in _blocks(split_glued(pieces[start:stop], lexicon, rows), sheets, lexicon, headings)
     ]
-    blocks = [block for block in blocks if _accepted(block, blocks, sheets)]
+    blocks = [block for block in blocks if _accepted(block, sheets)]
     if not blocks:
         return Testimony()
     telling = votes(blocks, sheets, schema.fields)
     form = form_followed(telling, schema.forms, opening_year(view))
     book = Book(sheets, schema.fields, arithmetic_of(schema.identities, form.name if form else None))
-    placed, strays = mend(list(_aligned(blocks, sheets, form)), book)
+    placed, strays = mend(list(_aligned(blocks, sheets, form)), book, Pages(pieces))
     return Testimony(
         (*observe_template(telling, schema, view), *observations_of(placed, book, view)),
         tuple(findings_of(strays, book, view)),
@@ -74,22 +75,33 @@ def _blocks(
     pieces: Sequence[Piece], sheets: Sequence[Sheet], lexicon: Lexicon, headings: frozenset[str]
 ) -> list[Block]:
     mentions = recognise(pieces, lexicon, headings)
-    behind = [pieces[m.last + 1].kind if m.last + 1 < len(pieces) else Kind.TEXT for m in mentions]
-    chosen = choose(mentions, sheets, [kind is not Kind.TEXT for kind in behind])
+    following = [*mentions[1:], None]
+    behind = [_behind(pieces, *pair) for pair in zip(mentions, following, strict=True)]
+    chosen = choose(mentions, sheets, behind)
     return Gatherer(sheets, headings).gather(pieces, mentions, chosen)
 
 
-def _accepted(block: Block, blocks: Sequence[Block], sheets: Sequence[Sheet]) -> bool:
-    """Whether enough labels of a table stand together that it is one."""
+def _behind(pieces: Sequence[Piece], mention: Mention, following: Mention | None) -> Behind:
+    row = pieces[mention.last].row
+    if following is not None and pieces[following.first].row == row >= 0:
+        return Behind.LABEL
+    after = pieces[mention.last + 1 : mention.last + 2]
+    return Behind.CELL if after and after[0].kind is not Kind.TEXT else Behind.OTHER
+
+
+def _accepted(block: Block, sheets: Sequence[Sheet]) -> bool:
+    """Whether enough labels of a table stand together, some with cells, that it is one."""
     sheet = sheets[block.sheet]
-    rows = {s.label.entry for s in block.segments if s.label is not None}
-    figures = any(s.runs or s.leading for s in block.segments)
     header = {label.entry for label in block.header if label.entry.part is not Part.GROUP}
     if sheet.unlabelled:
-        return figures and len(header) >= 3
-    if not rows or not figures:
+        return len(header) >= 3 and any(segment.runs for segment in block.segments)
+    labels = {s.label.entry for s in block.segments if s.label is not None}
+    rows = {e for e in labels if sheet.table.rows[e.at].path is not None}
+    filled = [s for s in block.segments if any(p.kind is not Kind.TEXT for p in (*s.figures, *s.leading))]
+    few = len(sheet.table.rows) <= 2
+    if not rows or not filled:
         return False
-    return len(rows) + len(header) >= 3 or (len(sheet.table.rows) <= 2 and len(rows) + len(header) >= 2)
+    return len(rows) + len(header) >= (2 if few else 3) and len(filled) >= (1 if few or header else 3)
 
 
 def _aligned(blocks: Sequence[Block], sheets: Sequence[Sheet], form: Form | None) -> Iterator[Aligned]:

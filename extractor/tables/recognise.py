@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .labels import LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
-from .pieces import Kind, Piece, is_figure, is_unit
+from .pieces import Kind, Piece, is_unit
 
 _WRAP = 14
 """A label is wrapped over at most so many cells (`三`/`、`/`本`/`年`/`度`/`办`/`理`/`结`/`果`)."""
@@ -92,12 +92,16 @@ def is_prose(piece: Piece) -> bool:
 def split_glued(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> list[Piece]:
     """The pieces with texts parted at spaces, and figures parted from labels they are glued to.
 
-    What stood in one cell keeps together as a row of its own, numbered from `rows`.
+    What stood in one cell keeps together as a row of its own, numbered from `rows`. The label of a
+    spanning cell that was repeated for each cell it spans is kept once; the others become empty.
     """
     out: list[Piece] = []
-    for piece in pieces:
-        if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST or lexicon.exact(piece.text):
+    for at, piece in enumerate(pieces):
+        if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
             out.append(piece)
+        elif lexicon.exact(piece.text):
+            copy = at > 0 and piece.row == pieces[at - 1].row >= 0 and piece.text == pieces[at - 1].text
+            out.append(piece._replace(kind=Kind.BLANK, text="", end=piece.start) if copy else piece)
         elif (match := _GLUED_FIGURE.fullmatch(piece.text)) and lexicon.exact(match[1]):
             cut = piece.start + match.start(2)
             out.append(piece._replace(text=match[1], end=cut))
@@ -113,8 +117,7 @@ def _tokens(piece: Piece, rows: Iterator[int]) -> Iterator[Piece]:
     row = piece.row if piece.row >= 0 else next(rows)
     for match in _TOKEN.finditer(piece.text):
         start = piece.start + match.start()
-        kind = Kind.FIGURE if is_figure(match.group()) else Kind.TEXT
-        yield Piece(kind, match.group(), start, start + len(match.group()), row)
+        yield Piece(Kind.TEXT, match.group(), start, start + len(match.group()), row)
 
 
 def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str]) -> list[Mention]:
@@ -148,9 +151,9 @@ def _mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Men
         entries = lexicon.exact(text)
         if entries:
             return [_exact(at, at, entries)]
-        return _glued(at, [key_of(text)], lexicon)
+        return _glued(at, [text], lexicon)
     wrapped = _wrapped(pieces, at, run, lexicon)
-    return [wrapped] if wrapped else _glued(at, [key_of(pieces[i].text) for i in run], lexicon)
+    return [wrapped] if wrapped else _glued(at, [pieces[i].text for i in run], lexicon)
 
 
 def _run(pieces: Sequence[Piece], at: int) -> range:
@@ -189,8 +192,15 @@ def _wrapped(pieces: Sequence[Piece], at: int, run: range, lexicon: Lexicon) -> 
     return best
 
 
-def _glued(at: int, keys: Sequence[str], lexicon: Lexicon) -> list[Mention]:
+def _glued(at: int, texts: Sequence[str], lexicon: Lexicon) -> list[Mention]:
     """Labels that follow one another without a gap, beginning and ending at the border of a piece."""
+    found = _parsed(at, [key_of(text) for text in texts], lexicon)
+    if not found and any("(" in text for text in texts):
+        found = _parsed(at, [key_of(without_remarks(text)) for text in texts], lexicon)
+    return found
+
+
+def _parsed(at: int, keys: Sequence[str], lexicon: Lexicon) -> list[Mention]:
     whole = "".join(keys)
     borders: dict[int, int] = {}
     end = 0
@@ -198,7 +208,6 @@ def _glued(at: int, keys: Sequence[str], lexicon: Lexicon) -> list[Mention]:
         end += len(key)
         borders.setdefault(end, at + i)
     owner = [at + i for i, key in enumerate(keys) for _ in key]
-
     dead: set[int] = set()
 
     def parse(start: int) -> list[Mention] | None:

@@ -6,6 +6,7 @@ label they stand next to; figures that no label claims are kept as a segment wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from .labels import Entry, Part, key_of
 from .pieces import Kind, Piece, is_unit
 from .recognise import Mention, is_heading, is_prose
 from .sheets import Sheet
+
+_REMARK = re.compile("[未无不没]")
+"""What a remark in place of a figure says: 未制作, 无此事项, 不涉及, 没有发生."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,16 @@ class Segment:
         return [piece for run in self.runs for piece in run]
 
     @property
+    def row(self) -> int:
+        """The row of the layout in which it stands so far, -1 if the layout shows none."""
+        if self.label is not None:
+            return self.label.row
+        return self.runs[-1][-1].row if self.runs else -1
+
+    @property
     def hollow(self) -> bool:
-        """Whether it is made of empty cells alone."""
-        return self.label is None and all(piece.kind is Kind.BLANK for piece in self.figures)
+        """Whether it holds neither label nor figures, only empty cells or remarks."""
+        return self.label is None and all(piece.kind is not Kind.FIGURE for piece in self.figures)
 
     def add(self, piece: Piece) -> None:
         """Append a cell, in a new run if it stands in another row of the layout."""
@@ -116,8 +127,8 @@ class Gatherer:
             self._row(label)
             return
         block = self._block
-        if block is not None and block.segments and block.segments[-1].hollow:
-            block.segments.pop()  # empty cells of the header, taken for a row
+        if block is not None and len(block.segments) == 1 and block.segments[0].hollow:
+            block.segments.pop()  # cells of the header, taken for a row
         if block is None or block.sheet != label.entry.sheet or block.begun:
             block = self._open(label.entry.sheet)
         block.header.append(label)
@@ -128,6 +139,8 @@ class Gatherer:
         block = self._block
         if block is None or block.sheet != label.entry.sheet:
             block = self._open(label.entry.sheet)
+        if self._segment is not None and self._segment.label is None and not self._segment.runs:
+            block.segments.remove(self._segment)
         self._segment = Segment(label, leading=leading)
         block.segments.append(self._segment)
 
@@ -150,18 +163,20 @@ class Gatherer:
         if self._block is None:
             return
         if self._segment is None:
-            if piece.kind is Kind.BLANK and not self._row_of_blanks(piece):
+            if piece.kind is Kind.BLANK and not self._behind_header(piece):
                 return
             self._segment = Segment()
             self._block.segments.append(self._segment)
         self._segment.add(piece)
 
-    def _row_of_blanks(self, piece: Piece) -> bool:
-        """Whether an empty cell behind the header can be a cell of the only row, not of the header."""
+    def _behind_header(self, piece: Piece) -> bool:
+        """Whether a cell without figure, behind header labels, can be one of the first row."""
         block = self._block
-        if block is None or not self._sheets[block.sheet].unlabelled or not block.header:
+        if block is None or not block.header or block.begun:
             return False
-        return piece.row >= 0 and piece.row not in {label.row for label in block.header}
+        if piece.row < 0:
+            return self._sheets[block.sheet].unlabelled
+        return piece.row not in {label.row for label in block.header}
 
     def _text(self, piece: Piece) -> None:
         segment = self._segment
@@ -175,7 +190,9 @@ class Gatherer:
         elif segment is None:
             if self._block.begun:
                 self._stray(piece)
-        elif segment.label is not None and segment.label.row == piece.row >= 0:
+            elif piece.row >= 0 and _REMARK.search(piece.text) and self._behind_header(piece):
+                self._figure(piece)
+        elif segment.row == piece.row >= 0:
             segment.add(piece)
         elif segment.label is not None and self._belongs_to_label(piece, segment.label):
             return

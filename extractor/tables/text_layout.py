@@ -48,7 +48,7 @@ class TextLayout:
         yield from self._release()
         pieces = list(self._cells(text, at + line.index(text[0])))
         if pieces:
-            yield from self._row(pieces)
+            yield from self._row(pieces, len(pieces) > 1 and len(text) <= LONGEST)
             self._open = len(pieces) == 1
 
     def _piped(self, line: str, at: int) -> Iterator[Piece]:
@@ -66,11 +66,13 @@ class TextLayout:
         last = len(parts) - 1
         for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
             if text:
-                pieces.extend(self._cells(text, at + part.index(text[0])))
+                cells = self._cells(text, at + part.index(text[0]))
+                pieces.extend(cell._replace(column=i) for cell in cells)
             elif 0 < i < last:
-                pieces.append(Piece(Kind.BLANK, "", at, at))
+                pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
             at += len(part) + 1
-        yield from self._row(pieces, between_pipes=not texts[0] and not texts[last])
+        between_pipes = not texts[0] and not texts[last]
+        yield from self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
         self._open = bool(texts[last])
 
     def _pipes(self, line: str, at: int) -> Iterator[Piece]:
@@ -91,9 +93,9 @@ class TextLayout:
         yield from self._held
         self._held = []
 
-    def _row(self, pieces: list[Piece], between_pipes: bool = False) -> Iterator[Piece]:
-        """The pieces of one line, which are a row if there are several, but not endlessly many."""
-        if 1 < len(pieces) <= _WIDEST or (pieces and between_pipes):
+    def _row(self, pieces: list[Piece], together: bool) -> Iterator[Piece]:
+        """The pieces of one line; `together` tells that they stand in one row."""
+        if together:
             row = next(self._rows)
             pieces = [piece._replace(row=row) for piece in pieces]
         yield from pieces
