@@ -67,8 +67,8 @@ def audit(
     grave = [c for c in components if any(grades[id(e)] is Severity.ERROR for e in c.equations)]
     misread = _misread(grave, printed)
     for component in components:
-        flags.update(_doubts(component, holding))
         doubtful = component in grave and _table(component, printed) in misread
+        flags.update(_all_cells(component) if doubtful else _doubts(component, holding))
         tail = MISREAD if doubtful else _located(component, known, specs)
         for e in component.equations:
             grade = Severity.WARNING if doubtful else grades[id(e)]
@@ -133,6 +133,10 @@ def _misread(components: Sequence[Component], printed: Printed) -> set[str]:
         if table is not None:
             cells[table] += component.cells
     return {table for table, wrong in cells.items() if wrong > MISTYPED}
+
+
+def _all_cells(component: Component) -> dict[str, str]:
+    return {path: "misread" for e in component.equations for path, _ in e.known}
 
 
 def _doubts(component: Component, holding: Sequence[Equation]) -> dict[str, str]:

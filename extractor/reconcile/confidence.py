@@ -39,6 +39,7 @@ DOUBT = {
     "suspect": 0.5,
     "conflict": 0.35,
     "negative": 0.5,
+    "misread": 0.3,
     "unbalanced": 0.25,
     "approximate": 0.3,
     "placed_by_identity": 0.12,

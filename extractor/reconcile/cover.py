@@ -90,7 +90,7 @@ def derived_template(readings: Mapping[str, Reading], schema: Schema, form: Form
     fits = all(not fields[path].forms or form.name in fields[path].forms for path in readings)
     year = readings[schema.period.year]
     confidence = FORM_BY_FIELDS if fits else FORM_BY_YEAR
-    return Field(schema.template, form.name, Status.DERIVED, confidence, (), year.spans[:1])
+    return Field(schema.template, form.name, Status.DERIVED, confidence, (), year.spans[:1], ("implied",))
 
 
 def template_findings(readings: Mapping[str, Reading], schema: Schema) -> list[Finding]:

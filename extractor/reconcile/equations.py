@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, IntEnum
 from functools import lru_cache
 
 from ..declare import Identity, Relation
@@ -20,6 +20,15 @@ class Verdict(Enum):
     HOLDS = "holds"
     FAILS = "fails"
     OPEN = "open"
+
+
+class Known(IntEnum):
+    """How much is known of the parts of a whole."""
+
+    NONE = 0
+    SOME = 1
+    PARTS_OF_PARTS = 2
+    ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,34 +175,30 @@ def _terms(
 
 
 def _parts(path: str, identity: Identity, values: Values, rules: Rules, depth: int) -> tuple[str, ...] | None:
-    """The parts that make up an unknown whole: all known if possible, else some known, else None."""
-    best, most = None, 0
+    """The parts that make up an unknown whole, by the identity of whose parts most is known."""
+    best, most = None, Known.NONE
     for definition in rules.definitions.get(path, ()):
-        if definition is identity:
-            continue
-        coverage = _coverage(definition, values, rules, depth)
-        if coverage > most:
-            best, most = definition.right, coverage
-        if most == ALL:
-            break
+        if definition is not identity:
+            known = _coverage(definition, values, rules, depth)
+            if known > most:
+                best, most = definition.right, known
     return best
 
 
-SOME, ALL = 1, 2
-
-
-def _coverage(definition: Identity, values: Values, rules: Rules, depth: int) -> int:
-    """Whether all, some (or none: 0) of the parts are known, or have parts that are."""
-    found = 0
+def _coverage(definition: Identity, values: Values, rules: Rules, depth: int) -> Known:
+    stated = sum(part in values.numbers for part in definition.right)
+    if stated == len(definition.right):
+        return Known.ALL
+    if depth >= MAX_DEPTH:
+        return Known.SOME if stated else Known.NONE
+    inner = []
     for part in definition.right:
-        if part in values.numbers:
-            found += ALL
-        elif depth < MAX_DEPTH:
-            inner = (_coverage(d, values, rules, depth + 1) for d in rules.definitions.get(part, ()))
-            found += max(inner, default=0)
-    if found == ALL * len(definition.right):
-        return ALL
-    return SOME if found else 0
+        if part not in values.numbers:
+            ways = rules.definitions.get(part, ())
+            inner.append(max((_coverage(d, values, rules, depth + 1) for d in ways), default=Known.NONE))
+    if all(known >= Known.PARTS_OF_PARTS for known in inner):
+        return Known.PARTS_OF_PARTS
+    return Known.SOME if stated or any(inner) else Known.NONE
 
 
 def _verdict(

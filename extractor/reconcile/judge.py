@@ -17,6 +17,9 @@ from .weigh import numbers, slacks, with_claim
 MAX_COMBINATIONS = 128
 """Up to so many combinations of ambiguous values are tried in one identity; with more it stays open."""
 
+MAX_RIVALS = 8
+"""So many of the different values of one path are weighed by arithmetic, by precedence."""
+
 MAX_ROUNDS = 8
 """How often a settled value may help to settle the next."""
 
@@ -45,7 +48,7 @@ def _winner(path: str, claim: Claim, rivals: tuple[Claim, ...], values: Values, 
     broken, _ = _record(path, claim, values, rules)
     if not broken:
         return claim
-    fitting = [rival for rival in rivals if _fits(_record(path, rival, values, rules))]
+    fitting = [rival for rival in rivals[:MAX_RIVALS] if _fits(_record(path, rival, values, rules))]
     return fitting[0] if len(fitting) == 1 else claim
 
 

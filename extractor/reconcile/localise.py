@@ -87,11 +87,12 @@ class _Search:
         for index, e in enumerate(equations):
             for path, sign in e.known:
                 self.uses.setdefault(path, {})[index] = sign
+        self._paths: dict[int, frozenset[str]] = {}
         self.steps = 0
 
     def component(self, failed: Sequence[Equation]) -> Component:
         residuals = {self.index[id(e)]: e.residual for e in failed}
-        for cells in range(1, MAX_CELLS + 1):
+        for cells in range(self._least(list(residuals)), MAX_CELLS + 1):
             found: set[tuple[Change, ...]] = set()
             self._mend(residuals, {}, cells, found)
             if self.steps > MAX_STEPS:
@@ -113,7 +114,7 @@ class _Search:
         if not off:
             found.add(tuple(sorted(changed.items())))
             return
-        if not cells:
+        if self._least(off) > cells:
             return
         for index, path in self._sites(off, last=cells == 1):
             if path in changed or self.steps > MAX_STEPS or len(found) > MAX_EXPLANATIONS:
@@ -124,6 +125,17 @@ class _Search:
             if value >= 0:
                 after = self._after(residuals, path, delta)
                 self._mend(after, {**changed, path: value}, cells - 1, found)
+
+    def _least(self, off: Sequence[int]) -> int:
+        """How many cells must be wrong at the least: one in each of some equations that share none."""
+        seen: set[str] = set()
+        count = 0
+        for index in off:
+            paths = self._paths.setdefault(index, frozenset(p for p, _ in self.equations[index].known))
+            if seen.isdisjoint(paths):
+                seen |= paths
+                count += 1
+        return count
 
     def _sites(self, off: Sequence[int], last: bool) -> Iterator[tuple[int, str]]:
         """Cells to change, each with the equation that says by how much.

@@ -12,7 +12,9 @@ Number = int | Decimal
 SURE = 0.8
 """Support from which on a label counts as recognised; below, the reading is doubtful."""
 
-DOUBTS = frozenset({"approximate", "ambiguous", "conflict", "invalid", "negative", "suspect", "unbalanced"})
+DOUBTS = frozenset(
+    {"approximate", "ambiguous", "conflict", "invalid", "misread", "negative", "suspect", "unbalanced"}
+)
 """Flags that forbid to compute anything from a value, and to call its contradiction an error."""
 
 

@@ -24,6 +24,9 @@ from .wording import both, contradiction, label
 UNREAD = frozenset({"table.unknown_row"})
 """Rules of findings by which the tables witness reports figures that it could not use."""
 
+NAMED = 6
+"""So many ambiguous fields are named in the message of their finding; its paths hold all of them."""
+
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -120,20 +123,34 @@ def _derived_fields(
 ) -> dict[str, Field]:
     """The computed values that belong in the record: of fields that the form has, and not mere steps."""
     working = rules_of(schema.identities, form.name if form is not None else None).working
-    known = {path: field.confidence for path, field in fields.items()}
+    certainty = {path: field.confidence for path, field in fields.items()}
+    sources: dict[str, dict[str, None]] = {path: {path: None} for path in readings}
     derived: dict[str, Field] = {}
     for path, d in found.items():
         # Insertion order is the order of computation, so the inputs are always there.
-        known.setdefault(path, derived_confidence(known[p] for p in d.inputs))
+        certainty[path] = derived_confidence(certainty[p] for p in d.inputs)
+        sources[path] = {source: None for p in d.inputs for source in sources[p]}
         spec = schema.fields[path]
         value = _typed(d.value, spec.type)
         on_form = form is None or not spec.forms or form.name in spec.forms
-        if value is None or (path in readings and fields[path].value is not None):
+        if value is None or (path in fields and fields[path].value is not None):
             continue
         if path in readings or (on_form and path not in working):
-            spans = first_spans(d.inputs, readings)
-            derived[path] = Field(path, value, Status.DERIVED, known[path], (), spans)
+            stated = list(sources[path])
+            derived[path] = Field(
+                path=path,
+                value=value,
+                status=Status.DERIVED,
+                confidence=certainty[path],
+                spans=first_spans(stated, readings),
+                flags=() if _together(stated, readings) else ("mixed_witnesses",),
+            )
     return derived
+
+
+def _together(paths: Sequence[str], readings: Mapping[str, Reading]) -> bool:
+    """Whether one witness stated all of them: a table and a sentence may speak of different bodies."""
+    return bool(set(Witness).intersection(*(readings[path].witnesses for path in paths)))
 
 
 def _typed(value: Number, kind: FieldType) -> Value | None:
@@ -148,13 +165,18 @@ def _ambiguous(readings: Mapping[str, Reading], schema: Schema) -> list[Finding]
     unclear = [r for r in readings.values() if r.status is Status.AMBIGUOUS and "invalid" not in r.flags]
     if not unclear:
         return []
-    zh = "、".join(label(schema.fields[r.path]) for r in unclear)
-    en = ", ".join(r.path for r in unclear)
+    named = unclear[:NAMED]
+    more_zh, more_en = ("等", ", …") if len(unclear) > NAMED else ("", "")
+    zh = "、".join(label(schema.fields[r.path]) for r in named) + more_zh
+    en = ", ".join(r.path for r in named) + more_en
     return [
         Finding(
             "ambiguous",
             Severity.WARNING,
-            both(f"有{len(unclear)}项数字可作多种解读，未能确定：{zh}", f"read in more than one way: {en}"),
+            both(
+                f"有{len(unclear)}项数字可作多种解读，未能确定：{zh}",
+                f"{len(unclear)} fields can be read in more than one way: {en}",
+            ),
             paths=tuple(r.path for r in unclear),
             spans=first_spans([r.path for r in unclear], readings),
         )

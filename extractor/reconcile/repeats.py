@@ -12,6 +12,9 @@ from .judge import Mistaken
 from .reading import Claim, Reading
 from .wording import Specs, both, figure, label
 
+SHOWN = 5
+"""So many differing values of one path have a finding of their own; the others share one."""
+
 QUOTED = 24
 """Characters of the text that a message quotes around a value."""
 
@@ -23,13 +26,30 @@ _SOURCE = {
 
 
 def repeats(document: Document, readings: Mapping[str, Reading], specs: Specs) -> list[Finding]:
-    """A finding for each value that differs from the one that counts."""
-    return [
-        _finding(document, reading.claim, rival, specs[path])
-        for path, reading in readings.items()
-        for rival in reading.rivals
-        if reading.claim is not None
-    ]
+    """A finding for each value that differs from the one that counts, at most `SHOWN` for one path."""
+    findings = []
+    for path, reading in readings.items():
+        if reading.claim is None:
+            continue
+        findings += [
+            _finding(document, reading.claim, rival, specs[path]) for rival in reading.rivals[:SHOWN]
+        ]
+        if len(reading.rivals) > SHOWN:
+            findings.append(_more(reading, specs[path]))
+    return findings
+
+
+def _more(reading: Reading, spec: FieldSpec) -> Finding:
+    rest = reading.rivals[SHOWN:]
+    return Finding(
+        rule="repeat",
+        severity=Severity.WARNING,
+        message=both(
+            f"{label(spec)}另有{len(rest)}个不同的数值", f"{spec.path} has {len(rest)} more different values"
+        ),
+        paths=(spec.path,),
+        spans=tuple(rival.spans[0] for rival in rest if rival.spans),
+    )
 
 
 def explained(

@@ -14,12 +14,11 @@ Arithmetic may overrule this order afterwards (see `judge`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
 from ..declare import FieldSpec, FieldType
-from ..values import Observation, Status, Witness
+from ..values import Observation, Status, Value, Witness
 from .reading import SURE, Claim, Number, Reading, size, slack
 
 T = TypeVar("T")
@@ -29,7 +28,10 @@ _RANK = {Witness.TABLE: 0, Witness.NARRATIVE: 1, Witness.LLM: 2}
 LIKELY = 0.75
 """Support from which on an ambiguous reading is likelier than all its alternatives together."""
 
-_ROUND = 1000
+MAX_COMPARED = 16
+"""Different values of one path among which an approximation is looked for."""
+
+ROUND = 1000
 """A sentence's number that is a multiple of this may be a rounded one (43.2万 for 432113)."""
 
 
@@ -37,7 +39,7 @@ def weigh(path: str, seen: Sequence[Observation], spec: FieldSpec) -> Reading:
     """The reading of one path from all its (admitted) observations, at least one."""
     stated = [o for o in seen if o.value is not None and o.status in (Status.STATED, Status.DERIVED)]
     if len(stated) == 1:
-        return with_claim(path, _claim(stated[0]))
+        return with_claim(path, _claim(stated))
     if stated:
         first, *rest = sorted(_claims(stated), key=_precedence)
         rivals = tuple(rest) if spec.type not in (FieldType.STR, FieldType.LIST) else ()
@@ -89,53 +91,56 @@ def slacks(readings: Mapping[str, Reading]) -> dict[str, Number]:
 
 def _claims(stated: Sequence[Observation]) -> list[Claim]:
     """One claim for each different value; approximate and rounded values join the exact one they fit."""
-    claims: list[Claim] = []
+    same: dict[Value, list[Observation]] = {}
     for o in sorted(stated, key=_exactness):
-        for index, claim in enumerate(claims):
-            if _agree(claim, o):
-                claims[index] = _joined(claim, o)
-                break
+        assert o.value is not None
+        same.setdefault("".join(o.value.split()) if isinstance(o.value, str) else o.value, []).append(o)
+    groups: list[list[Observation]] = []
+    for group in same.values():
+        home = next((g for g in groups[:MAX_COMPARED] if _fits(group[0], g[0])), None)
+        if home is None:
+            groups.append(group)
         else:
-            claims.append(_claim(o))
-    return claims
+            home.extend(group)
+    return [_claim(group) for group in groups]
 
 
-def _claim(o: Observation) -> Claim:
-    assert o.value is not None
-    return Claim(o.value, o.status, (o.witness,), o.spans, o.support, o.flags)
+def _claim(seen: Sequence[Observation]) -> Claim:
+    """The claim of observations that agree, the most exact first.
+
+    A doubt remains if all of them share it; a model that repeats a value does not dispel it.
+    """
+    first = seen[0]
+    assert first.value is not None
+    if len(seen) == 1:
+        return Claim(first.value, first.status, (first.witness,), first.spans, first.support, first.flags)
+    by_rules = [o for o in seen if o.witness is not Witness.LLM] or seen
+    return Claim(
+        value=first.value,
+        status=Status.STATED if any(o.status is Status.STATED for o in seen) else first.status,
+        witnesses=_distinct(o.witness for o in seen),
+        spans=_distinct(span for o in seen for span in o.spans),
+        support=max(o.support for o in seen),
+        flags=frozenset.intersection(*(o.flags for o in by_rules)),
+    )
 
 
-def _exactness(o: Observation) -> tuple[bool, bool, int, float]:
+def _exactness(o: Observation) -> tuple[bool, bool, bool, int, float]:
     # Exact values first, so that loose ones find them; within, the finer and better supported.
-    return ("approximate" in o.flags, o.status is not Status.STATED, _RANK[o.witness], -o.support)
+    model = o.witness is Witness.LLM
+    return (model, "approximate" in o.flags, o.status is not Status.STATED, _RANK[o.witness], -o.support)
 
 
-def _agree(claim: Claim, o: Observation) -> bool:
-    a, b = claim.value, o.value
-    if isinstance(a, str) and isinstance(b, str):
-        return "".join(a.split()) == "".join(b.split())
-    if not isinstance(a, int | Decimal) or not isinstance(b, int | Decimal):
-        return a == b
-    if a == b:
-        return True
-    loose_a, loose_b = claim.approximate, "approximate" in o.flags
-    if loose_a or loose_b:
-        return size(a - b) <= max(slack(a, loose_a), slack(b, loose_b))
-    if isinstance(a, Decimal) or isinstance(b, Decimal):
-        return size(a - b) <= max(slack(a, False), slack(b, False))
-    if o.witness is Witness.TABLE or b == 0 or b % _ROUND:
+def _fits(loose: Observation, exact: Observation) -> bool:
+    """Whether a number is an approximation or a rounding of another one, which is at least as exact."""
+    a, b = exact.value, loose.value
+    if not isinstance(a, int | Decimal) or not isinstance(b, int | Decimal) or loose.witness is Witness.LLM:
         return False
-    return size(a - b) * 2 <= slack(b, True)
-
-
-def _joined(claim: Claim, o: Observation) -> Claim:
-    return replace(
-        claim,
-        witnesses=_distinct((*claim.witnesses, o.witness)),
-        spans=_distinct((*claim.spans, *o.spans)),
-        support=max(claim.support, o.support),
-        flags=claim.flags & o.flags,
-        status=Status.STATED if Status.STATED in (claim.status, o.status) else claim.status,
+    vague, vaguer = "approximate" in exact.flags, "approximate" in loose.flags
+    if vaguer or isinstance(a, Decimal) or isinstance(b, Decimal):
+        return size(a - b) <= max(slack(a, vague), slack(b, vaguer))
+    return (
+        loose.witness is not Witness.TABLE and b != 0 and b % ROUND == 0 and size(a - b) * 2 <= slack(b, True)
     )
 
 

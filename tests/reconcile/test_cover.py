@@ -33,6 +33,7 @@ def test_a_year_before_the_first_is_told_of() -> None:
 def test_without_a_table_the_form_follows_from_the_year(year: int, form: str) -> None:
     field = Report().says("year", year, NARRATIVE).reconciled().fields["template"]
     assert (field.value, field.status, field.method) == (form, Status.DERIVED, "derived")
+    assert field.flags == ("implied",)
 
 
 def test_a_form_is_less_certain_where_the_report_speaks_of_what_it_does_not_have() -> None:

@@ -37,6 +37,21 @@ def test_a_derived_value_shows_what_it_was_computed_from() -> None:
     assert field.confidence < report.reconciled().fields[f"{RECEIVED}total"].confidence
 
 
+def test_a_value_computed_in_steps_shows_the_cells_at_the_bottom() -> None:
+    results = {"upheld": 1, "corrected": 2, "other": 0, "pending": 0}
+    report = in_year().tells({f"litigation_direct.{k}": v for k, v in results.items()})
+    report.leaves_blank("litigation_direct.total").says("litigation_after_reconsideration.total", 4)
+    field = report.reconciled().fields["litigation.total"]
+    assert field.value == 7
+    assert [span.of(report.text) for span in field.spans] == ["1", "2", "0", "0", "4"]
+
+
+def test_a_value_computed_from_table_and_sentence_is_flagged() -> None:
+    report = in_year().says(f"{RECEIVED}total", 95).says("requests.carried_over.total", 4, NARRATIVE)
+    field = report.reconciled().fields["requests.handled.total"]
+    assert (field.value, field.flags) == (99, ("mixed_witnesses",))
+
+
 def test_a_whole_follows_from_all_its_parts() -> None:
     groups = {"disclosed": 16864, "refused": 1509, "unavailable": 8412, "not_processed": 1190, "other": 1595}
     said = {f"requests.outcomes.{group}.subtotal.total": n for group, n in groups.items()}

@@ -50,11 +50,13 @@ def test_two_wrong_cells_never_clear_the_table(cells: dict[str, int], data: st.D
 @few
 @given(tables())
 def test_a_row_read_as_another_one_is_doubtful_instead_of_the_agency_s_mistake(cells: dict[str, int]) -> None:
-    outcomes = {f"requests.outcomes.total.{column}": 70 + i for i, column in enumerate(APPLICANTS)}
-    outcomes["requests.outcomes.total.total"] = sum(outcomes.values())
+    row = "requests.outcomes.total"
+    outcomes = {f"{row}.{c}": cells[f"{row}.{c}"] + 70 + i for i, c in enumerate(APPLICANTS)}
+    outcomes[f"{row}.total"] = sum(outcomes.values())
     found = in_year().tells({**cells, **outcomes}).reconciled()
     assert {f.severity for f in found.findings} == {Severity.WARNING}
     assert all("可能是读取有误" in f.message for f in found.findings)
+    assert all("misread" in found.fields[path].flags for path in outcomes)
 
 
 @few

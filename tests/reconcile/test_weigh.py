@@ -155,3 +155,19 @@ def test_lists_and_texts_take_the_first_by_precedence_without_a_conflict() -> No
 def test_the_best_evidence_comes_first() -> None:
     report = Report().says(ITEMS, 99, NARRATIVE, support=0.7).says(ITEMS, 99)
     assert report.reconciled().fields[ITEMS].spans == (Span(3, 5), Span(0, 2))
+
+
+def test_a_model_that_repeats_a_value_does_not_dispel_its_doubt() -> None:
+    report = Report().says(ITEMS, 40000, NARRATIVE, "approximate").says(ITEMS, 40000, LLM)
+    field = report.reconciled().fields[ITEMS]
+    assert (field.method, field.flags) == ("llm+narrative", ("approximate",))
+
+
+def test_a_number_stated_thousands_of_times_is_weighed_in_no_time() -> None:
+    report = Report()
+    for n in range(5000):
+        report.says(ITEMS, n % 2500, NARRATIVE, *(["approximate"] if n % 3 else []))
+    found = report.reconciled()
+    assert found.fields[ITEMS].flags == ("conflict",)
+    assert len(found.findings) == 6
+    assert "另有" in found.findings[-1].message
