@@ -12,6 +12,9 @@ from .formats import sniff
 LIMIT_BYTES = 64 * 1024 * 1024
 """The largest input that is read; more is an error, never a cut."""
 
+LIMIT_CHARACTERS = 12_000_000
+"""The longest text that is read, a thousand times that of a report."""
+
 
 def read_file(path: Path) -> Document:
     """The document in a file. Raises InputError (missing, a folder, no permission, too large, unreadable)."""
@@ -41,7 +44,10 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise _too_large(name)
     if not data:
         raise InputError(f"{name} is empty")
-    return sniff(data).load(name)(data, name)
+    document = sniff(data).load(name)(data, name)
+    if len(document.text) > LIMIT_CHARACTERS:
+        raise TooLargeError(f"{name} holds more than {LIMIT_CHARACTERS} characters, the limit for one report")
+    return document
 
 
 def _too_large(name: str) -> TooLargeError:

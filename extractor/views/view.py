@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..values import Span
@@ -23,9 +24,9 @@ class View:
     """
 
     text: str
-    starts: tuple[int, ...]
-    origins: tuple[int, ...]
-    limits: tuple[int, ...]
+    starts: Sequence[int]
+    origins: Sequence[int]
+    limits: Sequence[int]
 
     @classmethod
     def of(cls, text: str) -> View:
@@ -89,9 +90,9 @@ class _Builder:
         self._run = 0
         self._parts: list[str] = []
         self._length = 0
-        self._starts: list[int] = []
-        self._origins: list[int] = []
-        self._limits: list[int] = []
+        self._starts = array("q")
+        self._origins = array("q")
+        self._limits = array("q")
 
     def add(self, piece: str, span: Span) -> None:
         """A piece that was made from these document characters."""
@@ -115,4 +116,4 @@ class _Builder:
         """The view of all pieces."""
         if not self._starts:
             return View("", (0,), (0,), (0,))
-        return View("".join(self._parts), tuple(self._starts), tuple(self._origins), tuple(self._limits))
+        return View("".join(self._parts), self._starts, self._origins, self._limits)

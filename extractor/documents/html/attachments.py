@@ -10,6 +10,7 @@ from lxml import etree
 from .tree import text_of
 
 _FILE = re.compile(r"\.(?:xlsx?|docx?|pdf|wps|et|csv|ofd|zip|rar|7z|pptx?|txt)$", re.IGNORECASE)
+_LONGEST = 200
 
 
 def attachments(root: etree._Element) -> tuple[str, ...]:
@@ -20,7 +21,7 @@ def attachments(root: etree._Element) -> tuple[str, ...]:
 
 def _attachment(link: etree._Element) -> str | None:
     href = (link.get("href") or "").split("#")[0].split("?")[0].strip()
-    text = " ".join(text_of(link).split())
+    text = " ".join(text_of(link)[:_LONGEST].split())
     if _FILE.search(text):
         return text
     if not _FILE.search(href):

@@ -12,10 +12,15 @@ from ...values import Notice
 LIMIT_TAGS = 1_000_000
 """Real reports have some thousands of tags; a tree of a million takes about 0.5 GB."""
 
-# The parser compares each attribute of a tag with all others, so a tag of thousands takes minutes.
-# What is that long in a real page is a picture inside an attribute, or the styles of a word processor.
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)(\s[^<>]{2000,})>?")
-_EXTENT = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\d+[\"']?", re.IGNORECASE)
+# The parser compares each attribute of a tag with all others, so a tag of thousands takes minutes. Of
+# long tags, and of all tags of a large page, only the attributes that are looked at are kept.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)(\s[^<>]{500,})>?")
+_ANY_TAG = re.compile(r"<([a-zA-Z][\w:-]*)(\s[^<>]+)>?")
+_LARGE_PAGE = 4_000_000
+_ATTRIBUTE = re.compile(
+    r"\b(rowspan|colspan|style|hidden|href|class|id|type|value)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)",
+    re.IGNORECASE,
+)
 
 # Tags without which the text and its tables stay what they are; the ones that pile up unclosed.
 _INLINE_TAG = re.compile(
@@ -34,7 +39,8 @@ def parse(markup: str, name: str) -> tuple[etree._Element | None, tuple[Notice, 
     """
     if markup.count("<") > LIMIT_TAGS:
         raise TooLargeError(f"{name} has more than {LIMIT_TAGS} tags, the limit for one report")
-    markup = _LONG_TAG.sub(_shortened, markup).replace("\0", " ")
+    tags = _ANY_TAG if len(markup) > _LARGE_PAGE else _LONG_TAG
+    markup = tags.sub(_reduced, markup).replace("\0", " ")
     root, whole = _tree(markup)
     if whole:
         return root, ()
@@ -58,8 +64,14 @@ def _tree(markup: str) -> tuple[etree._Element | None, bool]:
     return root, all(entry.type != limit for entry in parser.error_log)
 
 
-def _shortened(match: re.Match[str]) -> str:
-    return f"<{match[1]} {' '.join(_EXTENT.findall(match[2])[:2])}>"
+def _reduced(match: re.Match[str]) -> str:
+    """The tag with the first of each attribute that is looked at."""
+    if "=" not in match[2]:
+        return f"<{match[1]}>"
+    kept: dict[str, str] = {}
+    for attribute in _ATTRIBUTE.finditer(match[2]):
+        kept.setdefault(attribute[1].lower(), attribute[0])
+    return f"<{match[1]} {' '.join(kept.values())}>"
 
 
 def _without_inline_tags(markup: str) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from .tags import INLINE, SILENT
 
+_HIDDEN = "hidden"
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -17,8 +18,10 @@ def prune(root: etree._Element) -> None:
     A number split over several spans is whole again thereby.
     """
     etree.strip_elements(root, *SILENT, with_tail=False)
-    for element in [e for e in root.iter() if _is_invisible(e)]:
-        _drop(element)
+    for element in root.iter():
+        if _is_invisible(element):
+            element.tag = _HIDDEN
+    etree.strip_elements(root, _HIDDEN, with_tail=False)
     etree.strip_tags(root, *INLINE)
 
 
@@ -27,17 +30,3 @@ def _is_invisible(element: etree._Element) -> bool:
     if style is not None and _INVISIBLE.search(style):
         return True
     return element.get("hidden") is not None
-
-
-def _drop(element: etree._Element) -> None:
-    """Remove an element but for the text behind it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
