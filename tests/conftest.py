@@ -7,6 +7,11 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on the machine, and on what was imported before it.
+settings.register_profile("gouji", deadline=None)
+settings.load_profile("gouji")
 
 
 class NetworkUsedError(AssertionError):
