@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from .labels import Entry, Part
-from .recognise import UNKNOWN, Mention
+from .mentions import UNKNOWN, Mention
 from .sheets import Sheet
 
 _CHANGE = 1.0
