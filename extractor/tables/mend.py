@@ -24,6 +24,8 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     """All rows that can be placed, and the figures that cannot."""
     ledger = Ledger(book)
     placed = [item for item in aligned if isinstance(item, Placed)]
+    if len(placed) == len(aligned):
+        return placed, []
     for row in placed:
         ledger.enter(row)
     strays: list[Stray] = []

@@ -6,18 +6,14 @@ label they stand next to; figures that no label claims are kept as a segment wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .labels import Entry, Part, key_of
 from .mentions import Mention
-from .pieces import Kind, Piece, is_unit
+from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
 from .zones import is_heading, is_prose
-
-_REMARK = re.compile("[未无不没]")
-"""What a remark in place of a figure says: 未制作, 无此事项, 不涉及, 没有发生."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +187,9 @@ class Gatherer:
         elif segment is None:
             if self._block.begun:
                 self._stray(piece)
-            elif piece.row >= 0 and _REMARK.search(piece.text) and self._behind_header(piece):
+            elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
-        elif segment.row == piece.row >= 0 or (piece.row >= 0 and _REMARK.search(piece.text)):
+        elif segment.row == piece.row >= 0 or (piece.row >= 0 and is_remark(piece.text)):
             segment.add(piece)
         elif segment.label is not None and self._belongs_to_label(piece, segment.label):
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .glue import glued
 from .labels import LONGEST, Lexicon, key_of, without_enumerator
-from .pieces import Kind, Piece
+from .pieces import Kind, Piece, is_remark
 
 _GAP_CHARACTERS = 300
 _GAP_TEXTS = 12
@@ -85,11 +85,7 @@ def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> li
     for at, piece in enumerate(pieces):
         if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
             out.append(piece)
-        elif (
-            at
-            and piece.row >= 0 <= piece.column
-            and (piece.text, piece.row) == (pieces[at - 1].text, pieces[at - 1].row)
-        ):
+        elif at and _is_copy(piece, pieces[at - 1]):
             out.append(piece._replace(kind=Kind.BLANK, text="", end=piece.start))
         elif lexicon.exact(piece.text):
             out.append(piece)
@@ -102,6 +98,12 @@ def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> li
         else:
             out.append(piece)
     return out
+
+
+def _is_copy(piece: Piece, before: Piece) -> bool:
+    """Whether a label stands in two neighbouring cells of a row; a remark may well be repeated."""
+    same = piece.row == before.row >= 0 <= piece.column and piece.text == before.text
+    return same and not is_remark(piece.text)
 
 
 def _tokens(piece: Piece, rows: Iterator[int]) -> Iterator[Piece]:
