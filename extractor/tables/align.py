@@ -139,24 +139,28 @@ def _drop_page_numbers(segment: Segment, columns: Columns) -> None:
 
 
 def _settled(stretch: Sequence[Name | Cells], sheet: int, columns: Columns) -> Iterator[Placed | Torn]:
-    """The rows of a stretch if each stands right behind its label, or else the stretch as it is.
+    """The rows of a stretch that stand right behind their label; the rest, or all of it, is torn.
 
-    Rows that the layout parts from their labels must leave no label without one: a label may as well
-    stand behind its row.
+    If a label is without figures, another row may be the one that it lost: a label may as well stand
+    behind its row, above all where the layout parts rows from labels.
     """
-    pairs = list(zip([None, *stretch], stretch, strict=False))
-    behind = all(
-        isinstance(before, Name) and before.explained for before, item in pairs if isinstance(item, tuple)
-    )
     rows = [item for item in stretch if isinstance(item, tuple)]
-    names = [item for item in stretch if isinstance(item, Name) and not item.optional]
+    placed = [
+        Placed(sheet, before, item, columns)
+        for before, item in pairwise(stretch)
+        if isinstance(before, Name) and before.explained and isinstance(item, tuple)
+    ]
+    names = {item.row for item in stretch if isinstance(item, Name) and not item.optional}
+    hungry = names - {row.name.row for row in placed}
     parted = any(cells[0][0].row >= 0 for cells in rows)
-    if not behind or (parted and len(names) > len(rows)):
+    if hungry and (parted or len(placed) < len(rows)):
         yield Torn(sheet, columns, tuple(stretch))
         return
-    for before, item in pairs:
-        if isinstance(before, Name) and isinstance(item, tuple):
-            yield Placed(sheet, before, item, columns)
+    yield from placed
+    taken = {id(row.cells) for row in placed}
+    for cells in rows:
+        if id(cells) not in taken:
+            yield Torn(sheet, columns, (cells,))
 
 
 def _is_heading(segment: Segment, behind: Segment | None) -> bool:
@@ -211,9 +215,11 @@ def _items(
         if cells is not None:
             yield cells
             runs = runs[taken:]
+    elif segment.label is not None and _in_row_of_label(segment):
+        runs = runs[1:]  # what stands beside a heading
     while runs:
         cells, taken = _first_row(runs, columns)
-        if cells is not None and not all(map(is_blank, cells)):
+        if cells is not None and (_stated(cells) or _is_row(runs[0], columns)):
             yield cells
         elif _stated(runs[0]):
             yield from _several(runs[0], columns)
@@ -273,6 +279,11 @@ def _several(cells: Sequence[Cell], columns: Columns) -> Iterator[Cells | _Odd]:
         return
     for at in range(0, len(cells), width):
         yield tuple(cells[at : at + width])
+
+
+def _is_row(cells: Sequence[Cell], columns: Columns) -> bool:
+    """Whether cells that state nothing are a row nevertheless, and not the dashes beside a heading."""
+    return len(cells) == len(columns) and not all(map(is_blank, cells))
 
 
 def _stated(cells: Sequence[Cell]) -> bool:

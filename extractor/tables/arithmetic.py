@@ -20,10 +20,10 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many identities fail, and how many hold that say more than that nothing is nothing."""
+    """How many identities fail, and the terms of those that hold, but for those where all is nothing."""
 
     fails: int = 0
-    holds: int = 0
+    held: frozenset[str] = frozenset()
 
 
 class Arithmetic:
@@ -52,34 +52,51 @@ class Arithmetic:
                 for parts in self._parts.get(path, ()):
                     yield from self._leaves(parts, depth + 1)
 
-    def judge(
-        self,
-        values: Mapping[str, Number],
-        paths: Collection[str],
-        unsure: Collection[str] = (),
-        *,
-        within: bool = False,
-    ) -> Verdict:
-        """What the identities that one of `paths` stands in say of `values`.
+    def within(self, values: Mapping[str, Number], row: Collection[str], unsure: Collection[str]) -> Verdict:
+        """What the identities among the paths of one row say of `values`.
 
-        `unsure` are paths whose value is 0 only because their cell states nothing. With `within`, only
-        identities are heard that have all their terms among `paths`: those of a single row.
+        `unsure` are paths whose value is 0 only because their cell states nothing.
         """
-        fails = holds = 0
-        for at in {at for path in paths for at in self._uses.get(path, ())}:
+        chosen = [at for at in self._touching(row) if self._inside(at, row)]
+        return self._judge(chosen, values, unsure)
+
+    def across(
+        self, values: Mapping[str, Number], rows: Sequence[Collection[str]], unsure: Collection[str]
+    ) -> Verdict:
+        """What the identities say that connect these rows with each other or with other rows.
+
+        Only these tell rows apart: those within a row hold wherever it is put.
+        """
+        chosen = [
+            at
+            for at in self._touching([path for row in rows for path in row])
+            if not any(self._inside(at, row) for row in rows)
+        ]
+        return self._judge(chosen, values, unsure)
+
+    def _touching(self, paths: Iterable[str]) -> list[int]:
+        return sorted({at for path in paths for at in self._uses.get(path, ())})
+
+    def _inside(self, at: int, row: Collection[str]) -> bool:
+        left, right = self._equations[at]
+        return all(path in row for path in left) and all(path in row for path in right)
+
+    def _judge(self, chosen: Iterable[int], values: Mapping[str, Number], unsure: Collection[str]) -> Verdict:
+        fails = 0
+        held: set[str] = set()
+        for at in chosen:
             left, right = self._equations[at]
-            if within and not all(path in paths for path in (*left, *right)):
-                continue
             one, one_known, one_sure = self._sum(left, values, unsure, 0)
             other, other_known, other_sure = self._sum(right, values, unsure, 0)
             if one_known and other_known:
-                holds += one == other != 0
+                if one == other != 0:
+                    held.update(self._leaves((*left, *right), 0))
                 fails += one != other and one_sure and other_sure
             elif one_known and one_sure:
                 fails += other > one
             elif other_known and other_sure:
                 fails += one > other
-        return Verdict(fails, holds)
+        return Verdict(fails, frozenset(held))
 
     def _sum(
         self, paths: Sequence[str], values: Mapping[str, Number], unsure: Collection[str], depth: int

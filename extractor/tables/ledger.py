@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..declare import FieldSpec, FieldType
 from .align import Placed
-from .arithmetic import Arithmetic, Number, Verdict
+from .arithmetic import Arithmetic, Number
 from .fit import Cell
 from .sheets import Sheet
 from .values import Reading, money_unit, read_cell
@@ -76,14 +76,18 @@ class Ledger:
             other.enter(row)
         return one.numbers == other.numbers and one.unsure == other.unsure
 
-    def try_rows(self, rows: Sequence[Placed]) -> Verdict:
-        """What the identities say if these rows stood where they are put."""
-        trial = Ledger(self.book, dict(self.numbers), set(self.unsure))
-        paths = [path for row in rows for path in trial.enter(row)]
-        return self.book.arithmetic.judge(trial.numbers, paths, trial.unsure)
+    def try_rows(self, rows: Sequence[Placed]) -> tuple[int, bool]:
+        """What the identities say if these rows stood where they are put.
 
-    def try_alone(self, row: Placed) -> Verdict:
-        """What the identities within a row say of it."""
+        How many fail, and whether each row stands in one that holds and connects it with others.
+        """
+        trial = Ledger(self.book, dict(self.numbers), set(self.unsure))
+        paths = [trial.enter(row) for row in rows]
+        verdict = self.book.arithmetic.across(trial.numbers, [set(row) for row in paths], trial.unsure)
+        return verdict.fails, all(any(path in verdict.held for path in row) for row in paths)
+
+    def fails_alone(self, row: Placed) -> int:
+        """How many identities within a row fail."""
         alone = Ledger(self.book)
-        paths = set(alone.enter(row))
-        return self.book.arithmetic.judge(alone.numbers, paths, alone.unsure, within=True)
+        paths = alone.enter(row)
+        return self.book.arithmetic.within(alone.numbers, set(paths), alone.unsure).fails

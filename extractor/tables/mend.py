@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from math import comb
 
 from .align import Aligned, Cells, Name, Placed, Stray, Torn
+from .fit import is_blank
 from .ledger import Book, Ledger
 from .pages import Pages, may_be_page_number
 from .pieces import Kind
@@ -23,17 +24,22 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     """All rows that can be placed, and the figures that cannot."""
     ledger = Ledger(book)
     placed = [item for item in aligned if isinstance(item, Placed)]
+    if len(placed) == len(aligned):
+        return placed, []
     for row in placed:
         ledger.enter(row)
     strays: list[Stray] = []
     for item in aligned:
         if isinstance(item, Stray):
-            row_or_none = _right_length(item, ledger, pages)
-            if row_or_none is None:
+            mended = _right_length(item, ledger, pages)
+            if mended is None:
                 strays.append(item)
-            else:
-                placed.append(row_or_none)
-                ledger.enter(row_or_none)
+                continue
+            placed.append(mended)
+            ledger.enter(mended)
+            for cell in item.cells:
+                if cell not in mended.cells and len(cell) == 1 and may_be_page_number(cell[0]):
+                    pages.learn(cell[0])
     for stretch in _stretches(aligned):
         rows = _sewn(stretch, ledger)
         placed.extend(rows)
@@ -75,28 +81,34 @@ def _row_next_to(sheet: int, aligned: Iterable[Aligned], default: int) -> int:
 
 
 def _sewn(stretch: _Stretch, ledger: Ledger) -> list[Placed]:
-    """The rows of a stretch, if one way to put them together is better than all others."""
-    torn = stretch.torn
-    for way in _even(torn):
-        if not ledger.try_rows(way).fails:
+    """The rows of a stretch, if one way to put them together is better than all others.
+
+    Where every label has its row of figures, the identities must not object. Elsewhere they must
+    confirm each row, and no other way to place as many.
+    """
+    for way in _even(stretch.torn):
+        if not ledger.try_rows(way)[0]:
             return way
-    for ways in (_local(torn), _anywhere(stretch, ledger)):
-        sound = [(way, ledger.try_rows(way)) for way in ways]
-        sound = [(way, verdict) for way, verdict in sound if not verdict.fails and verdict.holds]
-        most = max((len(way) for way, _ in sound), default=0)
-        best = [way for way, _ in sound if len(way) == most]
+    for ways in (_local(stretch.torn), _anywhere(stretch, ledger)):
+        sound = [way for way in ways if way and ledger.try_rows(way) == (0, True)]
+        most = max(map(len, sound), default=0)
+        best = [way for way in sound if len(way) == most]
         if best and all(ledger.same(best[0], other) for other in best[1:]):
             return [replace(row, flags=row.flags | REALIGNED) for row in best[0]]
     return []
 
 
 def _even(torn: Torn) -> Iterator[list[Placed]]:
-    """Each label with its row of figures, where there are as many."""
-    if not all(name.explained for name in torn.names):
-        return
-    for names in ([name for name in torn.names if not name.optional], torn.names):
-        if len(names) == len(torn.rows):
-            yield _rows(torn, names)
+    """Each label with its row of figures, where there are as many, with or without doubtful rows."""
+    for one, two in pairwise(torn.items):
+        if isinstance(one, Name) and not one.explained and isinstance(two, tuple):
+            return
+    stated = [cells for cells in torn.rows if not all(map(is_blank, cells))]
+    in_rows = [cells for cells in stated if not may_be_page_number(cells[0][0])]
+    for rows in (in_rows, stated, torn.rows):
+        for names in ([name for name in torn.names if not name.optional], torn.names):
+            if len(names) == len(rows):
+                yield _rows(torn, names, rows)
 
 
 def _local(torn: Torn) -> Iterator[list[Placed]]:
@@ -106,9 +118,8 @@ def _local(torn: Torn) -> Iterator[list[Placed]]:
     optional = [at for at, name in enumerate(names) if name.optional]
     if 0 < wanted <= len(optional) and comb(len(optional), wanted) <= _MOST:
         for chosen in combinations(optional, wanted):
-            yield _rows(torn, [n for at, n in enumerate(names) if not n.optional or at in chosen])
-    items = torn.items
-    pairs = list(pairwise(items))
+            yield _rows(torn, [n for at, n in enumerate(names) if not n.optional or at in chosen], rows)
+    pairs = list(pairwise(torn.items))
     yield [_row(torn, one, two) for one, two in pairs if isinstance(one, Name) and isinstance(two, tuple)]
     yield [_row(torn, two, one) for one, two in pairs if isinstance(one, tuple) and isinstance(two, Name)]
 
@@ -125,15 +136,15 @@ def _anywhere(stretch: _Stretch, ledger: Ledger) -> Iterator[list[Placed]]:
     ]
     if torn.rows and comb(len(free), len(torn.rows)) <= _MOST:
         for names in combinations(free, len(torn.rows)):
-            yield _rows(torn, names)
+            yield _rows(torn, names, torn.rows)
 
 
-def _rows(torn: Torn, names: Sequence[Name]) -> list[Placed]:
-    return [_row(torn, name, cells) for name, cells in zip(names, torn.rows, strict=True)]
+def _rows(torn: Torn, names: Sequence[Name], rows: Sequence[Cells]) -> list[Placed]:
+    return [_row(torn, name, cells) for name, cells in zip(names, rows, strict=True)]
 
 
 def _row(torn: Torn, name: Name, cells: Cells) -> Placed:
-    return Placed(torn.sheet, name, cells, torn.columns, torn.columns.flags)
+    return Placed(torn.sheet, name, cells, torn.columns)
 
 
 def _right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
@@ -145,7 +156,7 @@ def _right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
         return None
     for ways in (_without_page(stray.cells, pages), _one_fewer(stray.cells)):
         rows = [Placed(stray.sheet, name, cells, stray.columns, SURPLUS) for cells in ways]
-        sound = [row for row in rows if not ledger.try_alone(row).fails]
+        sound = [row for row in rows if not ledger.fails_alone(row)]
         if sound and all(ledger.same([sound[0]], [other]) for other in sound[1:]):
             return sound[0]
     return None

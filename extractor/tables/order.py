@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from .labels import Entry, Part
-from .recognise import UNKNOWN, Mention
+from .mentions import UNKNOWN, Mention
 from .sheets import Sheet
 
 _CHANGE = 1.0
@@ -25,7 +25,8 @@ _NO_HEADER = 0.3
 _FIGURES_BEHIND_COLUMN = 0.4
 _NO_FIGURES_BEHIND_ROW = 0.1
 _IGNORE_EXACT = 2.5
-_BEAM = 24
+_HOPELESS = 4.0
+"""A reading that costs so much more than the best one so far is given up."""
 
 
 class _At(NamedTuple):
@@ -72,19 +73,20 @@ def _step(
     paths: dict[_At, _Path], mention: Mention, behind: Behind, sheets: Sequence[Sheet]
 ) -> dict[_At, _Path]:
     ignore = _IGNORE_EXACT if mention.exact else UNKNOWN
+    bound = min(path.cost for path in paths.values()) + _HOPELESS
     reached: dict[_At, _Path] = {}
     for at, path in paths.items():
+        if path.cost > bound:
+            continue
         options: list[tuple[_At, float, Entry | None]] = [(at, ignore, None)]
         for entry, cost in mention.readings:
             then, step = _move(at, entry, behind, sheets)
             options.append((then, cost + step, entry))
         for then, cost, meant in options:
             total = path.cost + cost
-            if then not in reached or total < reached[then].cost:
+            known = reached.get(then)
+            if known is None or total < known.cost:
                 reached[then] = _Path(total, meant, path)
-    if len(reached) > _BEAM:
-        kept = sorted(reached.items(), key=lambda item: item[1].cost)[:_BEAM]
-        return dict(kept)
     return reached
 
 
@@ -119,8 +121,7 @@ def _to_row(come: int, row: int, sheet: Sheet) -> float:
         return _AGAIN
     if row < come:
         return _BACK + _LEFT_OUT * (come - row)
-    skipped = sheet.table.rows[come + 1 : row]
-    return _LEFT_OUT * sum(r.path is not None and not r.optional for r in skipped)
+    return _LEFT_OUT * (sheet.due[row] - sheet.due[come + 1])
 
 
 def _to_column(come: int, column: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from .pieces import Kind, Piece
@@ -23,6 +23,10 @@ class Pages:
                     known.append((piece.start, number))
         self._known = known
 
+    def learn(self, piece: Piece) -> None:
+        """Add a number that turned out to be that of a page."""
+        insort(self._known, (piece.start, int(piece.text)))
+
     def expected(self, at: int) -> frozenset[int]:
         """The page numbers that can stand at that place of the text: one more than the last one known
         before it, or one less than the next."""
@@ -33,8 +37,10 @@ class Pages:
 
 
 def may_be_page_number(piece: Piece) -> bool:
-    """Whether it is a bare number of up to three digits, outside of every row."""
-    return piece.kind is Kind.FIGURE and piece.row < 0 and piece.text.isdigit() and len(piece.text) <= 3
+    """Whether it is a bare number of up to three digits, not 0, outside of every row."""
+    if piece.kind is not Kind.FIGURE or piece.row >= 0 or len(piece.text) > 3:
+        return False
+    return piece.text.isdecimal() and int(piece.text) > 0
 
 
 def _is_line(piece: Piece) -> bool:

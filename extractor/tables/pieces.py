@@ -64,6 +64,7 @@ UNIT = r"(?:亿元|万元|元|万|件次|件|条次|条|人次|人|个|篇|次|�
 _FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*{UNIT}?\s*(?:\(.*\))?")
 _UNIT = re.compile(UNIT)
 _PAGE = re.compile(r"[-—–~]{1,2}\s*\d{1,3}\s*[-—–~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
+_DENIAL = re.compile("[未无不没]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.")
 
 LONGEST_FIGURE = 40
@@ -85,6 +86,11 @@ def is_figure(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether the text is a unit of count or money and nothing else."""
     return _UNIT.fullmatch(text) is not None
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text can stand in place of a figure: 未制作规章, 无此事项, 不涉及, 没有发生."""
+    return _DENIAL.search(text) is not None
 
 
 def is_page_number(text: str) -> bool:

@@ -16,15 +16,16 @@ from .grid_layout import read_grid, tabular
 from .labels import Lexicon, Part, key_of
 from .ledger import Book
 from .mend import mend
+from .mentions import Mention, recognise
 from .order import Behind, choose
 from .pages import Pages
 from .pieces import Kind, Piece
-from .recognise import Mention, recognise, split_glued, zones
 from .rows import Block, Gatherer
 from .sheets import Edition, Sheet, sheets_of
 from .template import form_followed, observe_template, opening_year, votes
 from .testimony import findings_of, observations_of
 from .text_layout import TextLayout
+from .zones import parted, zones
 
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
@@ -36,7 +37,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     blocks = [
         block
         for start, stop in zones(pieces, lexicon)
-        for block in _blocks(split_glued(pieces[start:stop], lexicon, rows), sheets, lexicon, headings)
+        for block in _blocks(parted(pieces[start:stop], lexicon, rows), sheets, lexicon, headings)
     ]
     blocks = [block for block in blocks if _accepted(block, sheets)]
     if not blocks:

@@ -6,17 +6,14 @@ label they stand next to; figures that no label claims are kept as a segment wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .labels import Entry, Part, key_of
-from .pieces import Kind, Piece, is_unit
-from .recognise import Mention, is_heading, is_prose
+from .mentions import Mention
+from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
-
-_REMARK = re.compile("[未无不没]")
-"""What a remark in place of a figure says: 未制作, 无此事项, 不涉及, 没有发生."""
+from .zones import is_heading, is_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +177,7 @@ class Gatherer:
 
     def _text(self, piece: Piece) -> None:
         segment = self._segment
-        if (is_prose(piece) and piece.row < 0) or is_heading(piece.text, self._headings):
+        if (is_prose(piece) and piece.row < 0) or is_heading(piece, self._headings):
             self._block = self._segment = None
         elif self._block is None:
             return
@@ -190,9 +187,9 @@ class Gatherer:
         elif segment is None:
             if self._block.begun:
                 self._stray(piece)
-            elif piece.row >= 0 and _REMARK.search(piece.text) and self._behind_header(piece):
+            elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
-        elif segment.row == piece.row >= 0:
+        elif segment.row == piece.row >= 0 or (piece.row >= 0 and is_remark(piece.text)):
             segment.add(piece)
         elif segment.label is not None and self._belongs_to_label(piece, segment.label):
             return

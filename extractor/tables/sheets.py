@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TypeVar
 
 from ..declare import Column, Form, Row, Table
@@ -27,10 +28,14 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The union of the tables of one name; `table` holds its rows and columns in merged official order."""
+    """The union of the tables of one name; `table` holds its rows and columns in merged official order.
+
+    `due[i]` is the number of rows before row `i` that every report must fill in.
+    """
 
     table: Table
     editions: tuple[Edition, ...]
+    due: tuple[int, ...]
 
     @property
     def unlabelled(self) -> bool:
@@ -71,7 +76,8 @@ def _merge(printed: Sequence[tuple[Form, Table]]) -> Sheet:
         for form, table in printed
     )
     first = printed[0][1]
-    return Sheet(Table(first.name, first.role, rows, columns, captions), editions)
+    due = accumulate((row.path is not None and not row.optional for row in rows), initial=0)
+    return Sheet(Table(first.name, first.role, rows, columns, captions), editions, tuple(due))
 
 
 def _row_id(row: Row) -> str:

@@ -1,0 +1,113 @@
+"""Where in a document labels stand near each other, so that it is worth reading a table there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .glue import glued
+from .labels import LONGEST, Lexicon, key_of, without_enumerator
+from .pieces import Kind, Piece, is_remark
+
+_GAP_CHARACTERS = 300
+_GAP_TEXTS = 12
+_GAP_CELLS = 400
+"""Labels belong together if no more than this stands between them: characters of text, texts, cells."""
+
+_MARGIN = 16
+"""So many cells before and behind the first and last label may still be part of the table."""
+
+_GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
+_TOKEN = re.compile(r"\S+")
+
+
+def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Stretches `[start, stop)` of pieces, in order and apart from each other."""
+    found: list[tuple[int, int]] = []
+    for hit in (i for i, piece in enumerate(pieces) if _is_label(piece, lexicon)):
+        if found and _near(pieces, found[-1][1], hit):
+            found[-1] = (found[-1][0], hit)
+        else:
+            found.append((hit, hit))
+    merged: list[tuple[int, int]] = []
+    for first, last in found:
+        start, stop = _widened(pieces, first, last)
+        if merged and start < merged[-1][1]:
+            start = merged.pop()[0]
+        merged.append((start, stop))
+    return merged
+
+
+def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
+    if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
+        return False
+    return bool(lexicon.exact(piece.text)) or bool(glued(0, [piece.text], lexicon))
+
+
+def _near(pieces: Sequence[Piece], one: int, other: int) -> bool:
+    if other - one > _GAP_CELLS:
+        return False
+    between = [len(piece.text) for piece in pieces[one + 1 : other] if piece.kind is Kind.TEXT]
+    return len(between) <= _GAP_TEXTS and sum(between) <= _GAP_CHARACTERS
+
+
+def _widened(pieces: Sequence[Piece], first: int, last: int) -> tuple[int, int]:
+    """The stretch with what stands around it, up to a sentence; behind it also all figures that follow."""
+    start, stop = first, last + 1
+    while start > 0 and first - start < _MARGIN and not is_prose(pieces[start - 1]):
+        start -= 1
+    while stop < len(pieces) and (stop - last < _MARGIN or pieces[stop].kind is not Kind.TEXT):
+        if is_prose(pieces[stop]) or stop - last > _GAP_CELLS:
+            break
+        stop += 1
+    return start, stop
+
+
+def is_prose(piece: Piece) -> bool:
+    """Whether a text is a sentence or a line of one, rather than a cell."""
+    if piece.kind is not Kind.TEXT:
+        return False
+    return len(piece.text) > LONGEST or piece.text.endswith(("。", ";", "!", "?"))
+
+
+def is_heading(piece: Piece, headings: frozenset[str]) -> bool:
+    """Whether a text is the heading of a section, by the keys of all headings."""
+    return piece.kind is Kind.TEXT and without_enumerator(key_of(piece.text)) in headings
+
+
+def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> list[Piece]:
+    """The pieces with texts parted at spaces, and figures parted from labels they are glued to.
+
+    What stood in one cell keeps together as a row of its own, numbered from `rows`. The label of a
+    spanning cell that was repeated for each cell it spans is kept once; the others become empty.
+    """
+    out: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
+            out.append(piece)
+        elif at and _is_copy(piece, pieces[at - 1]):
+            out.append(piece._replace(kind=Kind.BLANK, text="", end=piece.start))
+        elif lexicon.exact(piece.text):
+            out.append(piece)
+        elif (match := _GLUED_FIGURE.fullmatch(piece.text)) and lexicon.exact(match[1]):
+            cut = piece.start + match.start(2)
+            out.append(piece._replace(text=match[1], end=cut))
+            out.append(piece._replace(kind=Kind.FIGURE, text=match[2], start=cut))
+        elif piece.column < 0 and " " in piece.text:
+            out.extend(_tokens(piece, rows))
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_copy(piece: Piece, before: Piece) -> bool:
+    """Whether a label stands in two neighbouring cells of a row; a remark may well be repeated."""
+    same = piece.row == before.row >= 0 <= piece.column and piece.text == before.text
+    return same and not is_remark(piece.text)
+
+
+def _tokens(piece: Piece, rows: Iterator[int]) -> Iterator[Piece]:
+    row = piece.row if piece.row >= 0 else next(rows)
+    for match in _TOKEN.finditer(piece.text):
+        start = piece.start + match.start()
+        yield Piece(Kind.TEXT, match.group(), start, start + len(match.group()), row)
