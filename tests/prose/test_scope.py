@@ -1,0 +1,32 @@
+"""Numbers of the body that reports, and of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from prose.saying import stated
+
+
+@pytest.mark.parametrize(
+    ("issuer", "text", "values"),
+    [
+        (
+            "洪山区人民政府办公室",
+            "2018年度，区政府办公室依申请公开受理12件。",
+            {"requests.received.total": 12},
+        ),
+        ("宁川市教育局", "2018年度，市教育局共受理政府信息公开申请12件。", {"requests.received.total": 12}),
+        (
+            "宁川市教育局",
+            "我局共受理政府信息公开申请12件，局机关受理8件，下属单位受理4件。",
+            {"requests.received.total": 12},
+        ),
+        ("龙泉镇人民政府", "龙泉镇受理政府信息公开申请12件。", {"requests.received.total": 12}),
+        ("宁川市教育局", "我局收到上级转办的政府信息公开申请3件。", {}),
+    ],
+)
+def test_an_organ_that_reports_for_itself_is_the_whole(
+    issuer: str, text: str, values: Mapping[str, int]
+) -> None:
+    assert stated(text, 2018, issuer) == values
