@@ -102,6 +102,28 @@ from prose.saying import stated
             },
         ),
         (2021, "没有不予公开的政府信息公开申请。", {"requests.outcomes.refused.subtotal.total": 0}),
+        (
+            2023,
+            "（二）依申请公开。2023年，全县共收到政府信息公开申请67件，与上年相比增长21.8%，其中自然人申请58件、法人或其他组织申请9件。上年度结转申请3件。本年度办理完结68件，结转下年度继续办理2件。在已办结的申请中，予以公开23件，部分公开8件，不予公开5件，无法提供27件，不予处理2件，其他处理3件。",
+            {
+                "requests.received.total": 67,
+                "requests.received.natural_person": 58,
+                "requests.carried_over.total": 3,
+                "requests.outcomes.total.total": 68,
+                "requests.carried_forward.total": 2,
+                "requests.outcomes.disclosed.granted.total": 23,
+                "requests.outcomes.disclosed.partially_granted.total": 8,
+                "requests.outcomes.refused.subtotal.total": 5,
+                "requests.outcomes.unavailable.subtotal.total": 27,
+                "requests.outcomes.not_processed.subtotal.total": 2,
+                "requests.outcomes.other.subtotal.total": 3,
+            },
+        ),
+        (
+            2017,
+            "依申请公开答复中，同意公开12件（含部分公开3件）。",
+            {"requests.outcomes.disclosed.partially_granted.total": 3},
+        ),
     ],
 )
 def test_outcomes(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

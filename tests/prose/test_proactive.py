@@ -115,6 +115,22 @@ from prose.saying import stated
                 "proactive.channels.other": 120,
             },
         ),
+        (2022, "县政府网站全年发布信息总数4500条。", {"proactive.channels.website": 4500}),
+        (
+            2022,
+            "2022年，通过县政府门户网站公开政府信息4356条次，通过政务新媒体公开1200条。",
+            {"proactive.channels.website": 4356, "proactive.channels.new_media": 1200},
+        ),
+        (
+            2009,
+            "2009年，市政府信息公开网站访问量120万人次，主动公开信息5.2万条，其中政府网站公开4.8万条。",
+            {"proactive.total_items": 52000, "proactive.channels.website": 48000},
+        ),
+        (
+            2012,
+            "2012年新增主动公开政府信息436条，累计主动公开政府信息2356条。",
+            {"proactive.total_items": 436},
+        ),
     ],
 )
 def test_proactive(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

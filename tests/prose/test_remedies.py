@@ -126,6 +126,41 @@ from prose.saying import stated
             "五、行政复议和行政诉讼情况\n2018年，因政府信息公开申请行政复议2件，均被维持；提起行政诉讼1件，正在审理。",
             {"reconsideration.total": 2, "litigation.total": 1},
         ),
+        (
+            2022,
+            "因政府信息公开引起的行政复议、行政诉讼均为零。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2022,
+            "全年实现政府信息公开零投诉、零复议、零诉讼。",
+            {"complaints.total": 0, "reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2022,
+            "因政府信息公开工作被申请行政复议5件，被提起行政诉讼3件。",
+            {"reconsideration.total": 5, "litigation.total": 3},
+        ),
+        (
+            2022,
+            "涉政府信息公开行政复议案件5件，其中维持3件，纠错1件，其他1件。",
+            {"reconsideration.total": 5, "reconsideration.upheld": 3, "reconsideration.corrected": 1},
+        ),
+        (
+            2013,
+            "本年度我局没有因政府信息公开产生的行政复议、诉讼和申诉。",
+            {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
+        ),
+        (
+            2013,
+            "我局2013年未发生因政府信息公开申请行政复议、提起行政诉讼和收到举报投诉的情况。",
+            {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
+        ),
+        (
+            2010,
+            "没有发生针对本机关有关政府信息公开事务的行政复议案、行政诉讼案和有关的申诉案。",
+            {"complaints.total": 0, "reconsideration.total": 0, "litigation.total": 0},
+        ),
     ],
 )
 def test_remedies(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -348,6 +348,57 @@ from prose.saying import stated
         (2021, "全年累计收到依申请公开事项17件。", {"requests.received.total": 17}),
         (2021, "收到政府信息公开申请17件，历史结转2件。", {"requests.received.total": 17}),
         (2021, "未收到涉及本单位的政府信息公开申请件。", {"requests.received.total": 0}),
+        (2022, "本年度发出收费通知0件，总金额0元，实际收取总金额0元。", {"requests.fees_collected": 0}),
+        (
+            2022,
+            "按照《政府信息公开信息处理费管理办法》收取信息处理费的情况：2022年度发出收费通知的件数为0件，总金额为0元，实际收取的总金额为0元。",
+            {"requests.fees_collected": 0},
+        ),
+        (2022, "本年度没有产生信息公开处理费。", {"requests.fees_collected": 0}),
+        (
+            2022,
+            "2022年，我局依据《政府信息公开信息处理费管理办法》收取信息处理费0元。",
+            {"requests.fees_collected": 0},
+        ),
+        (2022, "2022年，我镇依申请公开件数为零。", {"requests.received.total": 0}),
+        (
+            2022,
+            "收到依申请公开政府信息申请12宗，均按期答复。",
+            {"requests.received.total": 12, "requests.outcomes.total.total": 12},
+        ),
+        (
+            2016,
+            "全年共受理依申请公开政府信息12件，其中，以信函形式申请5件，以网络形式申请7件。",
+            {"requests.received.total": 12, "requests.channels.letter": 5, "requests.channels.online": 7},
+        ),
+        (
+            2022,
+            "依申请公开方面，通过依申请公开系统收到申请12件，通过信函收到申请3件。",
+            {"requests.channels.online": 12, "requests.channels.letter": 3},
+        ),
+        (2022, "全年共答复政府信息公开申请100件，其中按期答复98件。", {"requests.outcomes.total.total": 100}),
+        (
+            2022,
+            "收到公民、法人和其他组织向本机关提出的政府信息公开申请23件。",
+            {"requests.received.total": 23},
+        ),
+        (2022, "2022年度共接收各类政府信息公开申请23件（次）。", {"requests.received.total": 23}),
+        (2022, "全年未接到公众依申请公开政府信息事项。", {"requests.received.total": 0}),
+        (2022, "全年没有公民、法人和其他组织提出依申请公开政府信息的申请。", {"requests.received.total": 0}),
+        (2013, "我局2013年度没有公民、法人或其他组织申请公开政府信息。", {"requests.received.total": 0}),
+        (2013, "2013年我局未受理公民申请公开政府信息。", {"requests.received.total": 0}),
+        (
+            2010,
+            "2010年度，本机关未对公民、法人和其他组织提供政府信息收取任何费用。",
+            {"requests.fees_collected": 0},
+        ),
+        (2010, "本机关提供政府信息未收取检索费、复制费、邮寄费。", {"requests.fees_collected": 0}),
+        (2010, "2010年全年没有收费和减免费用的情况。", {"requests.fees_collected": 0}),
+        (
+            2014,
+            "2014年，我县公开政府信息1.2万条，受理申请公开信息25条，答复25条。",
+            {"requests.received.total": 25, "requests.outcomes.total.total": 25},
+        ),
     ],
 )
 def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -95,6 +95,18 @@ from prose.saying import stated
             "全县政府信息公开工作人员共45人，专职5人，兼职40人。",
             {"resources.staff_total": 45, "resources.staff_full_time": 5, "resources.staff_part_time": 40},
         ),
+        (
+            2014,
+            "共配备信息公开专职人员5名，兼职人员20名。",
+            {"resources.staff_full_time": 5, "resources.staff_part_time": 20},
+        ),
+        (
+            2014,
+            "举办全市政府信息公开工作培训班2期，培训各级信息公开工作人员300余人次。",
+            {"training.sessions": 2, "training.trainees": 300},
+        ),
+        (2014, "召开全市政府信息公开工作会议1次。", {"training.meetings": 1}),
+        (2014, "投入政府信息公开专项经费12.5万元。", {"resources.budget": Decimal("12.5")}),
     ],
 )
 def test_resources(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

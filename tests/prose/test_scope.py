@@ -24,6 +24,11 @@ from prose.saying import stated
         ),
         ("龙泉镇人民政府", "龙泉镇受理政府信息公开申请12件。", {"requests.received.total": 12}),
         ("宁川市教育局", "我局收到上级转办的政府信息公开申请3件。", {}),
+        (
+            "川东省财政厅",
+            "2021年，省财政厅共收到政府信息公开申请356件，答复350件。",
+            {"requests.received.total": 356, "requests.outcomes.total.total": 350},
+        ),
     ],
 )
 def test_an_organ_that_reports_for_itself_is_the_whole(
