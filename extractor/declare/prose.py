@@ -31,7 +31,8 @@ class Indicator:
 
     `says`: patterns as above. `nothing`: patterns of what is denied (`未收到{request}` states 0), without
     the negation and its verb. `units`: measure words the number may have ("" for none). `topics`: the text
-    around must be about one of these; none needed if empty. `latest`: of the topics in its group, the one
+    around must be about one of these; none needed if empty. The path of another field stands for a text
+    that has just given it. `latest`: of the topics in its group, the one
     named last before the number must be this (which of two remedies a result belongs to).
     `needs`, `against`: what must, or must not, stand in the sentence before the number. `unless`: what must
     not stand in the clause around it. `then`, `then_not`: what must, or must not, follow the number.
@@ -207,7 +208,7 @@ def _indicator(
     topics: tuple[Topic, ...],
     where: str,
 ) -> Indicator:
-    known = {topic.name for topic in topics}
+    known = {topic.name for topic in topics} | {name for name in entry.get("topics", ()) if "." in name}
     named = {*entry.get("topics", ()), *filter(None, (entry.get("latest"),))}
     if not named <= known:
         raise SchemaError(f"{where}: {entry['path']}: no such topic: {', '.join(sorted(named - known))}")

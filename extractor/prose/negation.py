@@ -11,11 +11,11 @@ from .match import Wording
 from .sentences import Sentence, plain
 
 _NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零")
-_ADVERBS = re.compile(r"[均都也并暂尚从]+$")
+_ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _MEMBERS = re.compile(r"[、和与及或]|以及|或者")
 _BARE_VERB = re.compile(r"(?:发生|出现|产生|收到|接到|受理|有)?(?:过)?(?:此类|相关|上述)?(?:情况|案件|情形)?")
-_AGAIN = r"(?:[均也亦]?(?:未曾|未有|未|没有|无))?"
+_AGAIN = r"(?:[均也亦]?(?:未曾|未有|未|没有|无|零))?"
 _REACH = 120
 
 

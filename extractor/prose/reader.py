@@ -24,7 +24,7 @@ from .scope import Scopes
 from .sentences import Label, Sentence
 
 _BREAKDOWN = "其中"
-_SUMMED = re.compile(r"共|总|合计|累计")
+_SUMMED = re.compile(r"共|总|合计")
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
 _NEEDED_WITHIN = 200
 _OPENING = 120
@@ -64,26 +64,35 @@ class Reader:
                 readings += self._sum_of_years(sentence, quantity, label, readings)
                 continue
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)
+            if "分别" in label.raw and not names:
+                continue
+            given = frozenset(r.path for r in (*before, *readings))
             for forms in names or ((label.text,),):
-                found = self._first(sentence, quantity, label, forms, periods)
+                found = self._first(sentence, quantity, label, forms, periods, given)
                 readings += [r for r in found if _is_new(r, sentence, quantity, label, readings, before)]
         return _without_rivals(readings)
 
     def _first(
-        self, sentence: Sentence, quantity: Quantity, label: Label, forms: Sequence[str], periods: Periods
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        label: Label,
+        forms: Sequence[str],
+        periods: Periods,
+        given: frozenset[str],
     ) -> list[Reading]:
         """The readings by the first of the label's forms that has any."""
         for form in forms:
-            found = list(self._by_rules(sentence, quantity, replace(label, text=form), periods))
+            found = list(self._by_rules(sentence, quantity, replace(label, text=form), periods, given))
             if found:
                 return found
         return []
 
     def _by_rules(
-        self, sentence: Sentence, quantity: Quantity, label: Label, periods: Periods
+        self, sentence: Sentence, quantity: Quantity, label: Label, periods: Periods, given: frozenset[str]
     ) -> Iterator[Reading]:
         at = sentence.start + quantity.start
-        topics = self._context.topics(at + len(label.tail))
+        topics = self._context.topics(at + len(label.tail)) | given
         best: list[Wording] = []
         longest = 0
         for wording, words in self._matcher.matches(label.text, label.tail, quantity.unit, topics):
@@ -153,6 +162,7 @@ class Reader:
                 sentence=sentence.start,
                 quantity=quantity,
                 summed=_SUMMED.search(label.raw) is not None,
+                run_up="累计" in label.raw,
             )
 
     def _path(self, path: str, expected: str, period: Period) -> str | None:
@@ -245,11 +255,13 @@ def _is_new(
 def _without_rivals(readings: list[Reading]) -> list[Reading]:
     """One value for each path: of several in one sentence the sum (共) that comes first, else none.
 
-    Two values for one path in one sentence are mostly those of two bodies.
+    Two values for one path in one sentence are mostly those of two bodies. One that is run up (累计)
+    behind another is mostly the sum of several years.
     """
     kept = []
     for reading in readings:
         rivals = [r for r in readings if r.path == reading.path and r.value != reading.value]
-        if not rivals or (reading.summed and all(r.at > reading.at for r in rivals)):
+        behind = all(r.at > reading.at for r in rivals)
+        if not rivals or (behind and (reading.summed or all(r.run_up for r in rivals))):
             kept.append(reading)
     return kept

@@ -18,7 +18,7 @@ class Reading:
 
     `start` and `stop` are offsets of the running text: the words and the number. `quantity` is the number
     it was read from, in offsets of the sentence at `sentence`; None for a negation. `summed` tells that the
-    wording claims a sum (共, 总).
+    wording claims a sum (共, 总), `run_up` that it may be one over years (累计).
     """
 
     path: str
@@ -29,6 +29,7 @@ class Reading:
     sentence: int
     quantity: Quantity | None = None
     summed: bool = False
+    run_up: bool = False
 
     @property
     def approximate(self) -> bool:

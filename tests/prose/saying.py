@@ -13,7 +13,7 @@ from extractor.views import reading_view
 SCHEMA = load_schema("annual_report")
 
 
-def testimony(text: str, title: str = "") -> Testimony:
+def heard(text: str, title: str = "") -> Testimony:
     """The testimony for a text, behind the line `title` if one is given."""
     whole = f"{title}\n{text}" if title else text
     document = Document(whole, Source("", "", "text/plain", "utf-8", len(whole)))
@@ -29,7 +29,7 @@ def stated(text: str, year: int = 2021, issuer: str = "云川县") -> Mapping[st
 
     A path with several values has them in a tuple.
     """
-    said = testimony(text, f"{issuer}{year}年政府信息公开工作年度报告")
+    said = heard(text, f"{issuer}{year}年政府信息公开工作年度报告")
     values: dict[str, Value | None] = {}
     for o in said.observations:
         before = values.get(o.path, o.value)

@@ -1,14 +1,405 @@
-"""Requests for information, as reports word them."""
+"""Requests for information: received, carried over, by channel and applicant, answered, charged for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
 from prose.saying import stated
 
 
-def test_received_and_concluded_since_2019() -> None:
-    said = stated("全年共收到依申请公开信件99件,上年结转1件,办结100件,办结率100%。")
-    assert said == {
-        "requests.received.total": 99,
-        "requests.carried_over.total": 1,
-        "requests.outcomes.total.total": 100,
-    }
+@pytest.mark.parametrize(
+    ("year", "text", "values"),
+    [
+        (
+            2022,
+            "2022年，本机关共收到政府信息公开申请15件，上年结转2件，均已按期办结。",
+            {"requests.received.total": 15, "requests.carried_over.total": 2},
+        ),
+        (
+            2023,
+            "2023年，全县共受理依申请公开事项36件，其中自然人申请30件，法人或其他组织申请6件。",
+            {"requests.received.total": 36, "requests.received.natural_person": 30},
+        ),
+        (
+            2022,
+            "我局全年新收政府信息公开申请8件，结转下年度继续办理1件。",
+            {"requests.received.total": 8, "requests.carried_forward.total": 1},
+        ),
+        (2021, "本年度未收到政府信息公开申请。", {"requests.received.total": 0}),
+        (
+            2021,
+            "2021年度，我镇未收到公民、法人和其他组织提出的政府信息公开申请。",
+            {"requests.received.total": 0},
+        ),
+        (
+            2020,
+            "2020年，我街道未接到公民、法人或者其他组织要求公开政府信息的申请。",
+            {"requests.received.total": 0},
+        ),
+        (2021, "本年度收到依申请公开0件。", {"requests.received.total": 0}),
+        (
+            2021,
+            "（二）依申请公开情况。2021年，我局共收到书面申请3件，其中当面申请1件，信函申请2件，已全部答复。",
+            {"requests.received.total": 3, "requests.channels.in_person": 1, "requests.channels.letter": 2},
+        ),
+        (
+            2021,
+            "依申请公开方面，2021年共收到申请128件，办结125件，结转下年度3件。",
+            {
+                "requests.received.total": 128,
+                "requests.outcomes.total.total": 125,
+                "requests.carried_forward.total": 3,
+            },
+        ),
+        (
+            2022,
+            "全市各级行政机关共收到政府信息公开申请1,203件，比2021年增加14.5%，其中网络申请856件，当面申请102件，信函申请245件。",
+            {
+                "requests.received.total": 1203,
+                "requests.channels.online": 856,
+                "requests.channels.in_person": 102,
+                "requests.channels.letter": 245,
+            },
+        ),
+        (
+            2022,
+            "2022年共收到政府信息公开申请45件（含上年结转3件），办结44件。",
+            {
+                "requests.handled.total": 45,
+                "requests.carried_over.total": 3,
+                "requests.outcomes.total.total": 44,
+            },
+        ),
+        (
+            2022,
+            "2022年，我区受理政府信息公开申请45件，其中上年结转3件。",
+            {"requests.handled.total": 45, "requests.carried_over.total": 3},
+        ),
+        (
+            2022,
+            "2022年我市新收政府信息公开申请512件，2021年结转23件，共办结520件，结转2023年15件。",
+            {
+                "requests.received.total": 512,
+                "requests.carried_over.total": 23,
+                "requests.outcomes.total.total": 520,
+                "requests.carried_forward.total": 15,
+            },
+        ),
+        (2021, "收到政府信息公开申请一件，已按时答复。", {"requests.received.total": 1}),
+        (2021, "全年收到信息公开申请四十余件。", {"requests.received.total": 40}),
+        (
+            2021,
+            "2020年收到政府信息公开申请67件，2021年收到政府信息公开申请52件。",
+            {"requests.received.total": 52},
+        ),
+        (
+            2021,
+            "全市共收到政府信息公开申请300件，其中市本级收到申请120件，各县区收到申请180件。",
+            {"requests.received.total": 300},
+        ),
+        (2021, "2021年，未收取任何费用。依申请公开信息处理费为0元。", {"requests.fees_collected": 0}),
+        (2021, "本年度依申请公开收取信息处理费1200元。", {"requests.fees_collected": Decimal("0.12")}),
+        (2017, "2017年，全县依申请公开政府信息未收取任何费用。", {"requests.fees_collected": 0}),
+        (2015, "我局在提供政府信息时没有收取任何费用。", {"requests.fees_collected": 0}),
+        (
+            2022,
+            "按照《政府信息公开信息处理费管理办法》，2022年度未发生收取信息处理费的情况。",
+            {"requests.fees_collected": 0},
+        ),
+        (
+            2016,
+            "2016年，共收取政府信息公开检索、复制、邮寄等费用350元。",
+            {"requests.fees_collected": Decimal("0.035")},
+        ),
+        (
+            2017,
+            "（一）依申请公开情况。2017年，受理申请46件，办结46件，其中按时办结44件，延期办结2件。",
+            {
+                "requests.received.total": 46,
+                "requests.concluded.total": 46,
+                "requests.concluded.on_time": 44,
+                "requests.concluded.extended": 2,
+            },
+        ),
+        (
+            2008,
+            "2008年5月1日至12月31日，全市共受理政府信息公开申请1287件，其中当面申请823件，占总数的63.9%；通过网站提交申请345件，占26.8%；以传真形式申请45件；以信函形式申请74件。",
+            {
+                "requests.received.total": 1287,
+                "requests.channels.in_person": 823,
+                "requests.channels.online": 345,
+                "requests.channels.fax": 45,
+                "requests.channels.letter": 74,
+            },
+        ),
+        (
+            2010,
+            "2010年本市各级行政机关共收到政府信息公开申请1287条，其中，网上申请520条，信函申请311条，当面申请400条，传真申请56条。",
+            {
+                "requests.received.total": 1287,
+                "requests.channels.online": 520,
+                "requests.channels.letter": 311,
+                "requests.channels.in_person": 400,
+                "requests.channels.fax": 56,
+            },
+        ),
+        (
+            2019,
+            "我委2019年度共收到政府信息公开申请56件（其中网上申请40件，信函申请16件），上年结转2件。本年度办理答复54件，结转下年度4件。",
+            {
+                "requests.received.total": 56,
+                "requests.channels.online": 40,
+                "requests.channels.letter": 16,
+                "requests.carried_over.total": 2,
+                "requests.outcomes.total.total": 54,
+                "requests.carried_forward.total": 4,
+            },
+        ),
+        (2022, "2022年我乡未收到群众书面、网上依申请公开信息的申请。", {"requests.received.total": 0}),
+        (2022, "我镇2022年收到依申请公开信息0条。", {"requests.received.total": 0}),
+        (
+            2020,
+            "全年受理有效政府信息公开申请88件，均按规定时限答复。",
+            {"requests.received.total": 88, "requests.outcomes.total.total": 88},
+        ),
+        (2020, "全年受理政府信息公开申请88件，除3件结转外均已按时答复。", {"requests.received.total": 88}),
+        (
+            2020,
+            "本年新收政府信息公开申请数量为12件，上年结转政府信息公开申请数量为0件。",
+            {"requests.received.total": 12, "requests.carried_over.total": 0},
+        ),
+        (
+            2021,
+            "全年共收到网民留言542条，办结540条，办结率99.6%。依申请公开方面，收到申请15件，答复15件。",
+            {"requests.received.total": 15, "requests.outcomes.total.total": 15},
+        ),
+        (
+            2021,
+            "依申请公开方面，收到申请15件。市长信箱收到来信980件，答复975件。",
+            {"requests.received.total": 15},
+        ),
+        (
+            2022,
+            "2022年,县司法局收到信息公开申请10件,县公安局收到信息公开申请8件,全县共收到信息公开申请46件。",
+            {"requests.received.total": 46},
+        ),
+        (
+            2020,
+            "全省共收到政府信息公开申请5200件，其中省政府收到126件，省直部门收到1450件，市县收到3624件。",
+            {"requests.received.total": 5200},
+        ),
+        (
+            2021,
+            "2021年，我局收到政府信息公开申请65件，较2020年的58件增长12.1%。",
+            {"requests.received.total": 65},
+        ),
+        (
+            2021,
+            "2021年，我局收到政府信息公开申请65件，同比增加7件；答复64件，同比增加5件。",
+            {"requests.received.total": 65, "requests.outcomes.total.total": 64},
+        ),
+        (
+            2018,
+            "自2008年5月1日《条例》施行以来，我局累计收到政府信息公开申请312件。",
+            {"cumulative.requests.received.total": 312},
+        ),
+        (
+            2018,
+            "二、依申请公开\n2018年收到政府信息公开申请15件，历年累计312件，其中网上申请8件，历年累计102件。",
+            {
+                "requests.received.total": 15,
+                "cumulative.requests.received.total": 312,
+                "requests.channels.online": 8,
+                "cumulative.requests.channels.online": 102,
+            },
+        ),
+        (
+            2020,
+            "政府信息公开申请的当面、网络、信函申请分别为12件、35件、8件。",
+            {
+                "requests.channels.in_person": 12,
+                "requests.channels.online": 35,
+                "requests.channels.letter": 8,
+            },
+        ),
+        (
+            2020,
+            "收到的政府信息公开申请中，自然人、商业企业申请分别为30件和5件。",
+            {"requests.received.natural_person": 30, "requests.received.commercial_enterprise": 5},
+        ),
+        (2021, "共受理网上申请政务服务事项12000件，依申请公开事项20件。", {"requests.received.total": 20}),
+        (2021, "全年共收到依申请公开件 25 件，其中 2 件正在办理。", {"requests.received.total": 25}),
+        (2021, "截至2021年12月31日，共收到政府信息公开申请25件。", {"requests.received.total": 25}),
+        (2021, "2021年底前收到政府信息公开申请25件。", {"requests.received.total": 25}),
+        (2021, "该区全年共收到信息公开申请10件。", {"requests.received.total": 10}),
+        (
+            2016,
+            "政府信息公开申请受理总数35件，答复总数34件。",
+            {"requests.received.total": 35, "requests.outcomes.total.total": 34},
+        ),
+        (
+            2016,
+            "依申请公开信息35条，其中已办结35条。",
+            {"requests.received.total": 35, "requests.concluded.total": 35},
+        ),
+        (2021, "全县各部门共收到政府信息公开申请35件。", {"requests.received.total": 35}),
+        (2021, "各乡镇（街道）、县直各部门共收到政府信息公开申请35件。", {"requests.received.total": 35}),
+        (2021, "2021年以来，我局共收到政府信息公开申请35件。", {"requests.received.total": 35}),
+        (
+            2021,
+            "2021年主动公开政府信息350条，比去年同期增加20条，依申请公开收到申请5件。",
+            {"proactive.total_items": 350, "requests.received.total": 5},
+        ),
+        (2021, "2021年，全县收到政府信息公开申请35件，去年同期为28件。", {"requests.received.total": 35}),
+        (2021, "2021年，全县收到政府信息公开申请35件（2020年为28件）。", {"requests.received.total": 35}),
+        (
+            2021,
+            "2021年共收到政府信息公开申请1件，申请人为自然人，已依法答复。",
+            {"requests.received.total": 1},
+        ),
+        (2021, "2021年共收到政府信息公开申请３６件，办结率１００％。", {"requests.received.total": 36}),
+        (2018, "二〇一八年，全县共受理政府信息公开申请二十三件。", {"requests.received.total": 23}),
+        (2018, "二O一八年，全县共受理政府信息公开申请23件。", {"requests.received.total": 23}),
+        (2021, "共收到政府信息公开申请36\n件，均依法答复。", {"requests.received.total": 36}),
+        (2018, "云川县共受理政府信息公开申请12件。", {"requests.received.total": 12}),
+        (
+            2021,
+            "2021年，全市各级行政机关共办理政府信息公开申请1560件，其中新收1500件，上年结转60件；办结1530件，结转下年30件。",
+            {
+                "requests.handled.total": 1560,
+                "requests.received.total": 1500,
+                "requests.carried_over.total": 60,
+                "requests.outcomes.total.total": 1530,
+                "requests.carried_forward.total": 30,
+            },
+        ),
+        (
+            2021,
+            "办理政府信息公开申请1560件（新收1500件，上年结转60件）。",
+            {
+                "requests.handled.total": 1560,
+                "requests.received.total": 1500,
+                "requests.carried_over.total": 60,
+            },
+        ),
+        (
+            2021,
+            "收到政府信息公开申请45件（其中网上申请30件、信函申请10件、当面申请5件），内容主要涉及征地拆迁。",
+            {
+                "requests.received.total": 45,
+                "requests.channels.online": 30,
+                "requests.channels.letter": 10,
+                "requests.channels.in_person": 5,
+            },
+        ),
+        (
+            2021,
+            "依申请公开受理渠道方面，网上受理30件，占66.7%；信函受理10件，占22.2%；现场受理5件，占11.1%。",
+            {
+                "requests.channels.online": 30,
+                "requests.channels.letter": 10,
+                "requests.channels.in_person": 5,
+            },
+        ),
+        (
+            2021,
+            "（一）依申请公开。收到申请15件。（二）政民互动。全年受理网民留言980件，答复975件。",
+            {"requests.received.total": 15},
+        ),
+        (
+            2021,
+            "一、依申请公开\n收到申请15件，答复15件。\n二、互动交流\n受理留言980件，答复975件，办结5件。",
+            {"requests.received.total": 15, "requests.outcomes.total.total": 15},
+        ),
+        (
+            2021,
+            "全年收到建议提案78件，答复78件。收到政府信息公开申请8件，答复8件。",
+            {"requests.received.total": 8, "requests.outcomes.total.total": 8},
+        ),
+        (
+            2021,
+            "收到政府信息公开申请45件，涉及土地征收20件，教育5件，财政3件。",
+            {"requests.received.total": 45},
+        ),
+        (2021, "2021年收到政府信息公开申请12件，全部予以公开。", {"requests.received.total": 12}),
+        (
+            2021,
+            "2021年，未收到政府信息公开申请，也未发生政府信息公开收费。",
+            {"requests.received.total": 0, "requests.fees_collected": 0},
+        ),
+        (2021, "2021年，本机关政府信息公开申请收费0元。", {"requests.fees_collected": 0}),
+        (2016, "没有向申请人收取检索、复制、邮寄费用，依申请公开工作规范。", {"requests.fees_collected": 0}),
+        (2021, "2021年收取政府信息公开信息处理费0.35万元。", {"requests.fees_collected": Decimal("0.35")}),
+        (
+            2021,
+            "收到12件政府信息公开申请，办结10件。",
+            {"requests.received.total": 12, "requests.outcomes.total.total": 10},
+        ),
+        (2021, "共有15件政府信息公开申请，已全部办结。", {"requests.received.total": 15}),
+        (2020, "2020年，政府信息公开申请量为85件，答复率100%。", {"requests.received.total": 85}),
+        (2020, "2020年，共收到并答复政府信息公开申请85件。", {"requests.outcomes.total.total": 85}),
+        (
+            2020,
+            "2020年，共收到政府信息公开申请85份，答复85份，按时答复率100%。",
+            {"requests.received.total": 85, "requests.outcomes.total.total": 85},
+        ),
+        (2021, "全年累计收到依申请公开事项17件。", {"requests.received.total": 17}),
+        (2021, "收到政府信息公开申请17件，历史结转2件。", {"requests.received.total": 17}),
+        (2021, "未收到涉及本单位的政府信息公开申请件。", {"requests.received.total": 0}),
+        (2022, "本年度发出收费通知0件，总金额0元，实际收取总金额0元。", {"requests.fees_collected": 0}),
+        (
+            2022,
+            "按照《政府信息公开信息处理费管理办法》收取信息处理费的情况：2022年度发出收费通知的件数为0件，总金额为0元，实际收取的总金额为0元。",
+            {"requests.fees_collected": 0},
+        ),
+        (2022, "本年度没有产生信息公开处理费。", {"requests.fees_collected": 0}),
+        (
+            2022,
+            "2022年，我局依据《政府信息公开信息处理费管理办法》收取信息处理费0元。",
+            {"requests.fees_collected": 0},
+        ),
+        (2022, "2022年，我镇依申请公开件数为零。", {"requests.received.total": 0}),
+        (
+            2022,
+            "收到依申请公开政府信息申请12宗，均按期答复。",
+            {"requests.received.total": 12, "requests.outcomes.total.total": 12},
+        ),
+        (
+            2016,
+            "全年共受理依申请公开政府信息12件，其中，以信函形式申请5件，以网络形式申请7件。",
+            {"requests.received.total": 12, "requests.channels.letter": 5, "requests.channels.online": 7},
+        ),
+        (
+            2022,
+            "依申请公开方面，通过依申请公开系统收到申请12件，通过信函收到申请3件。",
+            {"requests.channels.online": 12, "requests.channels.letter": 3},
+        ),
+        (2022, "全年共答复政府信息公开申请100件，其中按期答复98件。", {"requests.outcomes.total.total": 100}),
+        (
+            2022,
+            "收到公民、法人和其他组织向本机关提出的政府信息公开申请23件。",
+            {"requests.received.total": 23},
+        ),
+        (2022, "2022年度共接收各类政府信息公开申请23件（次）。", {"requests.received.total": 23}),
+        (2022, "全年未接到公众依申请公开政府信息事项。", {"requests.received.total": 0}),
+        (2022, "全年没有公民、法人和其他组织提出依申请公开政府信息的申请。", {"requests.received.total": 0}),
+        (2013, "我局2013年度没有公民、法人或其他组织申请公开政府信息。", {"requests.received.total": 0}),
+        (2013, "2013年我局未受理公民申请公开政府信息。", {"requests.received.total": 0}),
+        (
+            2010,
+            "2010年度，本机关未对公民、法人和其他组织提供政府信息收取任何费用。",
+            {"requests.fees_collected": 0},
+        ),
+        (2010, "本机关提供政府信息未收取检索费、复制费、邮寄费。", {"requests.fees_collected": 0}),
+        (2010, "2010年全年没有收费和减免费用的情况。", {"requests.fees_collected": 0}),
+        (
+            2014,
+            "2014年，我县公开政府信息1.2万条，受理申请公开信息25条，答复25条。",
+            {"requests.received.total": 25, "requests.outcomes.total.total": 25},
+        ),
+    ],
+)
+def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:
+    assert stated(text, year) == values

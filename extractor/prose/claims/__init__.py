@@ -8,6 +8,8 @@ from ...values import Finding
 from ...views import View
 from ..reading import Reading
 from ..sentences import Sentence
+from .growth import growths
+from .rate import rates
 from .repeat import repeats
 from .share import shares
 from .statement import Numbers
@@ -18,7 +20,7 @@ def check_claims(
 ) -> tuple[Finding, ...]:
     """The claims that the text's own numbers contradict, in the order of the text."""
     numbers = Numbers(sentences, readings, running)
-    return (*shares(numbers), *repeats(numbers))
+    return (*rates(numbers), *shares(numbers), *growths(numbers), *repeats(numbers))
 
 
 __all__ = ["check_claims"]

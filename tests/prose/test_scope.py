@@ -1,0 +1,45 @@
+"""Numbers of the body that reports, and of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from prose.saying import stated
+
+
+@pytest.mark.parametrize(
+    ("year", "issuer", "text", "values"),
+    [
+        (
+            2018,
+            "洪山区人民政府办公室",
+            "2018年度，区政府办公室依申请公开受理12件。",
+            {"requests.received.total": 12},
+        ),
+        (
+            2018,
+            "宁川市教育局",
+            "2018年度，市教育局共受理政府信息公开申请12件。",
+            {"requests.received.total": 12},
+        ),
+        (
+            2018,
+            "宁川市教育局",
+            "我局共受理政府信息公开申请12件，局机关受理8件，下属单位受理4件。",
+            {"requests.received.total": 12},
+        ),
+        (2018, "龙泉镇人民政府", "龙泉镇受理政府信息公开申请12件。", {"requests.received.total": 12}),
+        (2021, "宁川市教育局", "我局收到上级转办的政府信息公开申请3件。", {}),
+        (
+            2021,
+            "川东省财政厅",
+            "2021年，省财政厅共收到政府信息公开申请356件，答复350件。",
+            {"requests.received.total": 356, "requests.outcomes.total.total": 350},
+        ),
+    ],
+)
+def test_an_organ_that_reports_for_itself_is_the_whole(
+    year: int, issuer: str, text: str, values: Mapping[str, int]
+) -> None:
+    assert stated(text, year, issuer) == values
