@@ -13,8 +13,8 @@ FULL_LINE = 20
 """Characters from which a line without the end of a sentence is taken to go on in the next one."""
 
 _BREAK = re.compile(
-    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]*\n(?:\s*{PAGE_MARK}[^\S\n]*\n)?\s*(?=\S))"
-    rf"|(?P<page>\n\s*{PAGE_MARK}[^\S\n]*(?=\n))|(?P<space>(?<=\d)[^\S\n]+(?=[一-鿿]))"
+    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]{{0,9}}\n(?:\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}\n)?\s{{0,9}}(?=\S))"
+    rf"|(?P<page>\n\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}(?=\n))|(?P<space>(?<=\d)[^\S\n]{{1,9}}(?=[一-鿿]))"
 )
 
 
