@@ -12,7 +12,7 @@ from ..views import View
 from .markers import find_markers
 from .sections import read_section
 from .words import ListWords, compiled, of_heading
-from .wraps import PAGE_MARK, unwrapped
+from .wraps import PAGE_MARK, prose_end, unwrapped
 
 _LINE_BREAK = re.compile(rf"\s*\n(?:[^\S\n]*{PAGE_MARK}[^\S\n]*\n)?\s*")
 _TAIL = re.compile(rf"(?:[\s。;；,，、:：|.]|\n[^\S\n]*{PAGE_MARK}(?=\s*\Z))+\Z")
@@ -35,8 +35,9 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     unnumbered: set[str] = set()
     findings: list[Finding] = []
     for section, able in _sections(document.sections, lists):
-        start, end = view.offset(section.body.start), view.offset(section.body.end)
-        body = unwrapped(view.text[start:end])
+        start = view.offset(section.body.start)
+        text = view.text[start : view.offset(_grid_start(document, section))]
+        body = unwrapped(text[: prose_end(text)])
         markers = list(islice(find_markers(body.text), MAX_MARKERS + 1))
         if len(markers) > MAX_MARKERS:
             findings.append(_unread(section, able))
@@ -86,6 +87,13 @@ def _sections(
             yield section, able
         else:
             yield from _sections(section.parts, lists)
+
+
+def _grid_start(document: Document, section: Section) -> int:
+    """Where the first table with markup begins in a section, its end when it has none."""
+    spans = (grid.span for grid in document.grids)
+    starts = (s.start for s in spans if s is not None and section.body.contains(s))
+    return min(starts, default=section.body.end)
 
 
 def _announced(view: View, section: Section, able: list[ListWords]) -> ListWords | None:

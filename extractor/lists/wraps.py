@@ -18,6 +18,27 @@ _BREAK = re.compile(
 )
 
 
+LONGEST_LABEL = 60
+"""Characters of the longest first cell of a flattened row."""
+
+_MORE_CELLS = re.compile(r"[| \t]*[^|\s][^|\n]*\|")
+_FIGURES = re.compile(r"(?:^[^\S\n]*(?:[\d,.%]+|[-—/]+)[^\S\n]*\n(?:.{0,30}\n){0,2}){3}", re.MULTILINE)
+
+
+def prose_end(text: str) -> int:
+    """Where a table begins that was flattened into `text`: with its first row, or where figures fill lines.
+
+    A statistics table often stands right behind the last sentence of a report.
+    """
+    figures = _FIGURES.search(text)
+    end = figures.start() if figures else len(text)
+    bar = text.find("|", 0, end)
+    if bar < 0:
+        return end
+    row = text.rfind("\n", 0, bar) + 1
+    return row if bar - row < LONGEST_LABEL and _MORE_CELLS.match(text, bar) else bar
+
+
 def unwrapped(text: str) -> View:
     """A view of `text` (half width) without the line breaks inside sentences and without page numbers.
 
