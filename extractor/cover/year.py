@@ -11,7 +11,9 @@ from .dates import YEAR, Period, find_periods, year_of
 from .flat import Flat
 from .title import Title
 
-_BODY_YEAR = re.compile(rf"({YEAR})年(?!来|前|后|初|\d|[一二三四五六七八九十]{{1,2}}月)")
+_NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
+"""Behind 年: a day, or a plan."""
+_BODY_YEAR = re.compile(rf"({YEAR})年(?!{_NOT_SPOKEN_OF})")
 _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
 """How many characters before a period its cue may stand."""
