@@ -43,9 +43,9 @@ class _Cover:
         self.cover = cover
         self.title = find_title(flat, cover)
         self.period = find_period(flat, cover, self._opening())
-        self.readings = [
-            r for r in (period_year(flat, self.period), body_year(flat), title_year(flat, self.title)) if r
-        ]
+        stated = title_year(flat, self.title)
+        readings = (period_year(flat, self.period), body_year(flat, stated), stated)
+        self.readings = [r for r in readings if r]
 
     def testimony(self) -> Testimony:
         chosen = _chosen(self.readings)
@@ -54,8 +54,10 @@ class _Cover:
         if chosen is not None:
             doubted = [r for r in self.readings if r.year != chosen.year]
             flags = frozenset({"conflict"} if doubted else ())
-            spans = [self._span(r) for r in self.readings if r.year == chosen.year]
-            observations += self._seen(Fact.YEAR, chosen.year, spans, chosen.support, flags)
+            agreed = [r for r in self.readings if r.year == chosen.year]
+            support = max(r.support for r in agreed)
+            spans = [self._span(r) for r in agreed]
+            observations += self._seen(Fact.YEAR, chosen.year, spans, support, flags)
             findings += [self._contradiction(chosen, r) for r in doubted]
         name = self.title.name if self.title else None
         year = chosen.year if chosen else NOW

@@ -11,7 +11,9 @@ from .dates import YEAR, Period, find_periods, year_of
 from .flat import Flat
 from .title import Title
 
-_BODY_YEAR = re.compile(rf"({YEAR})年(?!来|前|后|初|\d|[一二三四五六七八九十]{{1,2}}月)")
+_NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
+"""Behind 年: a day, or a plan."""
+_BODY_YEAR = re.compile(rf"({YEAR})年(?!{_NOT_SPOKEN_OF})")
 _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
 """How many characters before a period its cue may stand."""
@@ -59,15 +61,21 @@ def period_year(flat: Flat, period: Period | None) -> Reading | None:
     return Reading(period.last.year, period.start, period.end, 0.95) if period else None
 
 
-def body_year(flat: Flat) -> Reading | None:
-    """The year that most sentences of the text are about, None when no year stands out."""
+def body_year(flat: Flat, title: Reading | None) -> Reading | None:
+    """The year that most sentences of the text are about, None when no year stands out.
+
+    A text that speaks of the title's year at all agrees with the title: plans and comparisons may name
+    other years more often.
+    """
     opening: dict[int, tuple[int, int]] = {}
     votes: Counter[int] = Counter()
-    for match in _BODY_YEAR.finditer(flat.text):
+    for match in _BODY_YEAR.finditer(flat.text, title.end if title else 0):
         if flat.breaks_at(match.start()) or flat.text[match.start() - 1] in _CLAUSE_ENDS:
             year = year_of(match[1])
             votes[year] += 1
             opening.setdefault(year, match.span())
+    if title is not None and votes[title.year]:
+        return Reading(title.year, *opening[title.year], 0.8)
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < FEWEST or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ..declare import Schema
-from ..values import Document, Observation, Section, Span, Status, Testimony, Witness
+from ..values import Document, Finding, Observation, Section, Severity, Span, Status, Testimony, Witness
 from ..views import View
 from .markers import find_markers
 from .sections import read_section
 from .words import ListWords, compiled, of_heading
-from .wraps import PAGE_MARK, unwrapped
+from .wraps import PAGE_MARK, prose_end, unwrapped
 
 _LINE_BREAK = re.compile(rf"\s*\n(?:[^\S\n]*{PAGE_MARK}[^\S\n]*\n)?\s*")
 _TAIL = re.compile(rf"(?:[\s。;；,，、:：|.]|\n[^\S\n]*{PAGE_MARK}(?=\s*\Z))+\Z")
 _SECTION_NUMBER = re.compile(r"^[\s(]*[一二三四五六七八九十\d]*[、.)\s]*")
 
-MAX_SECTION = 60_000
-"""The longest section in which lists are looked for; a longer one is no section of a report."""
+MAX_MARKERS = 1000
+"""Enumerators beyond which a section is no prose that lists problems and measures."""
 
 SERIES_SUPPORT = 0.8
 
@@ -32,28 +33,47 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     lists = compiled(schema.lists)
     entries: dict[str, list[Span]] = {}
     unnumbered: set[str] = set()
+    findings: list[Finding] = []
     for section, able in _sections(document.sections, lists):
-        start, end = view.offset(section.body.start), view.offset(section.body.end)
-        body = unwrapped(view.text[start:end])
-        found = read_section(body.text, find_markers(body.text), able, _announced(view, section, able))
+        start = view.offset(section.body.start)
+        text = view.text[start : view.offset(_grid_start(document, section))]
+        body = unwrapped(text[: prose_end(text)])
+        markers = list(islice(find_markers(body.text), MAX_MARKERS + 1))
+        if len(markers) > MAX_MARKERS:
+            findings.append(_unread(section, able))
+            continue
+        found = read_section(body.text, markers, able, _announced(view, section, able))
         unnumbered |= found.unnumbered
         for path, ranges in found.entries.items():
             for place in (body.span(*each) for each in ranges):
                 span = _trimmed(document, view.span(start + place.start, start + place.end))
                 if span is not None:
                     entries.setdefault(path, []).append(span)
-    return Testimony(
-        tuple(
-            Observation(
-                path=path,
-                value=tuple(_LINE_BREAK.sub("", span.of(document.text)) for span in spans),
-                status=Status.STATED,
-                spans=tuple(spans),
-                witness=Witness.NARRATIVE,
-                support=SERIES_SUPPORT if path in unnumbered else 1.0,
-            )
-            for path, spans in entries.items()
-        )
+    observations = (_observation(document, path, spans, unnumbered) for path, spans in entries.items())
+    return Testimony(tuple(observations), tuple(findings))
+
+
+def _observation(document: Document, path: str, spans: Sequence[Span], unnumbered: set[str]) -> Observation:
+    return Observation(
+        path=path,
+        value=tuple(_LINE_BREAK.sub("", span.of(document.text)) for span in spans),
+        status=Status.STATED,
+        spans=tuple(spans),
+        witness=Witness.NARRATIVE,
+        support=SERIES_SUPPORT if path in unnumbered else 1.0,
+    )
+
+
+def _unread(section: Section, able: Sequence[ListWords]) -> Finding:
+    return Finding(
+        rule="lists.unread",
+        severity=Severity.WARNING,
+        message=(
+            f"该部分编号超过{MAX_MARKERS}个，未读取其中的列举内容"
+            f" / more than {MAX_MARKERS} enumerators in this section: the lists in it were not read"
+        ),
+        paths=tuple(words.path for words in able),
+        spans=(section.heading,),
     )
 
 
@@ -63,10 +83,17 @@ def _sections(
     """The sections that can hold lists, with the lists they can hold; their parts where they cannot."""
     for section in sections:
         able = [words for words in lists if section.role in words.roles]
-        if able and section.body.end - section.body.start <= MAX_SECTION:
+        if able:
             yield section, able
         else:
             yield from _sections(section.parts, lists)
+
+
+def _grid_start(document: Document, section: Section) -> int:
+    """Where the first table with markup begins in a section, its end when it has none."""
+    spans = (grid.span for grid in document.grids)
+    starts = (s.start for s in spans if s is not None and section.body.contains(s))
+    return min(starts, default=section.body.end)
 
 
 def _announced(view: View, section: Section, able: list[ListWords]) -> ListWords | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +10,9 @@ from .outline import Entry, Run, outline, paragraph_end, paragraphs
 from .series import find_series
 from .words import ListWords, of_heading, of_run
 
-_SENTENCE_END = re.compile(r"[。;!?\n]")
+_SENTENCE_ENDS = "。;!?\n"
+LONGEST_SENTENCE = 300
+"""Characters before an enumeration in which the sentence that leads to it begins."""
 
 
 @dataclass
@@ -142,8 +143,6 @@ class _Section:
         return min(turns, key=lambda turn: turn[0], default=None)
 
     def _sentence_start(self, at: int) -> int:
-        """Where the sentence that holds `at` begins."""
-        start = at
-        while start > 0 and not _SENTENCE_END.match(self.text[start - 1]):
-            start -= 1
-        return start
+        """Where the sentence that holds `at` begins, at most LONGEST_SENTENCE before it."""
+        low = max(0, at - LONGEST_SENTENCE)
+        return max(low, *(self.text.rfind(end, low, at) + 1 for end in _SENTENCE_ENDS))

@@ -13,9 +13,30 @@ FULL_LINE = 20
 """Characters from which a line without the end of a sentence is taken to go on in the next one."""
 
 _BREAK = re.compile(
-    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]*\n(?:\s*{PAGE_MARK}[^\S\n]*\n)?\s*(?=\S))"
-    rf"|(?P<page>\n\s*{PAGE_MARK}[^\S\n]*(?=\n))|(?P<space>(?<=\d)[^\S\n]+(?=[一-鿿]))"
+    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]{{0,9}}\n(?:\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}\n)?\s{{0,9}}(?=\S))"
+    rf"|(?P<page>\n\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}(?=\n))|(?P<space>(?<=\d)[^\S\n]{{1,9}}(?=[一-鿿]))"
 )
+
+
+LONGEST_LABEL = 60
+"""Characters of the longest first cell of a flattened row."""
+
+_MORE_CELLS = re.compile(r"[| \t]*[^|\s][^|\n]*\|")
+_FIGURES = re.compile(r"(?:^[^\S\n]*(?:[\d,.%]+|[-—/]+)[^\S\n]*\n(?:.{0,30}\n){0,2}){3}", re.MULTILINE)
+
+
+def prose_end(text: str) -> int:
+    """Where a table begins that was flattened into `text`: with its first row, or where figures fill lines.
+
+    A statistics table often stands right behind the last sentence of a report.
+    """
+    figures = _FIGURES.search(text)
+    end = figures.start() if figures else len(text)
+    bar = text.find("|", 0, end)
+    if bar < 0:
+        return end
+    row = text.rfind("\n", 0, bar) + 1
+    return row if bar - row < LONGEST_LABEL and _MORE_CELLS.match(text, bar) else bar
 
 
 def unwrapped(text: str) -> View:

@@ -145,6 +145,13 @@ def test_a_title_that_contradicts_the_whole_text_is_reported() -> None:
     assert (year.value, set(year.flags)) == (2018, {"conflict"})
 
 
+def test_plans_for_the_next_year_do_not_contradict_the_title() -> None:
+    body = "2023年，我县主动公开10条。\n2024年，我县将加强学习。2024年，力争提高质量。2024年，完善平台。"
+    heard = hear(f"蒙城县2023年{REPORT}{body}")
+    year = next(o for o in heard.observations if o.path == "year")
+    assert (year.value, year.flags, heard.findings) == (2023, frozenset(), ())
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [

@@ -118,6 +118,32 @@ def test_what_follows_the_last_entry_is_no_part_of_it() -> None:
     assert lists(body)[1] == ["加强领导", "加强培训"]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "指标名称 | 单位 | 统计数 |\n1.主动公开政府信息数 | 条 | 12 |\n2.其他 | 条 | 3 |\n",
+        "指标名称\n单位\n2018年\n1.主动公开数\n条\n12\n2.规范性文件数\n件\n3\n3.答复数\n件\n4\n",
+        "扫一扫在手机打开当前页 | ||||\n1.主动公开 | 2 |\n2.依申请公开 | 3 |\n",
+    ],
+)
+def test_a_table_behind_the_section_is_no_part_of_it(table: str) -> None:
+    assert lists(f"主要问题：一是内容不全；二是更新不及时。\n{table}")[0] == ["内容不全", "更新不及时"]
+
+
+def test_a_section_that_is_all_enumerators_is_reported_and_not_read() -> None:
+    document = read_bytes((HEADING + "一是。" * 2000).encode(), "report")
+    view = reading_view(document.text, SCHEMA.vocabulary)
+    heard = read(divide(document, view, SCHEMA.headings), view, SCHEMA)
+    assert heard.observations == ()
+    assert [(f.rule, f.paths) for f in heard.findings] == [("lists.unread", ("problems", "improvements"))]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "。", " | "])
+def test_the_last_entry_may_end_the_document(end: str) -> None:
+    found = observations(f"{HEADING}问题：\n一是内容不全。\n二是更新不及时{end}")
+    assert entries(found["problems"]) == ["内容不全", "更新不及时"]
+
+
 def test_a_misprinted_number_does_not_end_a_list() -> None:
     assert lists("问题：一是内容不全；二是更新不及时；二是解读不深；四是人员不足。")[0] == [
         "内容不全",
