@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from ..declare import FieldSpec, FieldType
 from ..values import Finding, Observation, Severity, Status, Value
+from .reading import DOUBTS, SURE
 from .wording import both, label
 
 _WITHOUT_VALUE = (Status.BLANK, Status.NOT_APPLICABLE)
@@ -110,7 +111,7 @@ def _negative(seen: Observation, spec: FieldSpec) -> Finding:
     number = Decimal(seen.value) if isinstance(seen.value, int | Decimal) else None
     return Finding(
         "type.negative",
-        Severity.ERROR if not seen.flags else Severity.WARNING,
+        Severity.WARNING if seen.support < SURE or seen.flags & (DOUBTS - {"negative"}) else Severity.ERROR,
         both(
             f"{label(spec)}不应小于零，而为{seen.value!s}",
             f"{spec.path} cannot be below zero, but is {seen.value!s}",

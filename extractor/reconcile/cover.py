@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -69,28 +70,36 @@ def year_of(readings: Mapping[str, Reading], schema: Schema) -> int | None:
 
 
 def form_of(readings: Mapping[str, Reading], schema: Schema) -> Form | None:
-    """The form that the report follows: as a witness saw it, or else the official one of the year."""
+    """The form that the report follows, by the best that is known.
+
+    That is what a witness saw, or the official form of the year, or the form that has the most of the
+    fields the report speaks of (the latest of several).
+    """
     if schema.template is not None and (reading := readings.get(schema.template)) is not None:
         name = reading.claim.value if reading.claim is not None else None
         for form in schema.forms:
             if form.name == name:
                 return form
     year = year_of(readings, schema)
-    return next((form for form in schema.forms if year is not None and form.covers(year)), None)
+    if year is not None and (due := [form for form in schema.forms if form.covers(year)]):
+        return due[0]
+    counts = Counter(form for path in readings for form in schema.fields[path].forms)
+    return max(reversed(schema.forms), key=lambda form: counts[form.name], default=None)
 
 
 def derived_template(readings: Mapping[str, Reading], schema: Schema, form: Form | None) -> Field | None:
     """The form as a derived field, where no witness saw it and the year tells it."""
-    if schema.template is None or form is None or schema.period is None:
+    year = year_of(readings, schema)
+    if schema.template is None or schema.period is None or form is None or year is None:
         return None
     seen = readings.get(schema.template)
-    if seen is not None and seen.claim is not None:
+    if (seen is not None and seen.claim is not None) or not form.covers(year):
         return None
     fields = schema.fields
+    spans = readings[schema.period.year].spans[:1]
     fits = all(not fields[path].forms or form.name in fields[path].forms for path in readings)
-    year = readings[schema.period.year]
     confidence = FORM_BY_FIELDS if fits else FORM_BY_YEAR
-    return Field(schema.template, form.name, Status.DERIVED, confidence, (), year.spans[:1], ("implied",))
+    return Field(schema.template, form.name, Status.DERIVED, confidence, (), spans, ("implied",))
 
 
 def template_findings(readings: Mapping[str, Reading], schema: Schema) -> list[Finding]:
@@ -100,7 +109,7 @@ def template_findings(readings: Mapping[str, Reading], schema: Schema) -> list[F
     form, year = form_of(readings, schema), year_of(readings, schema)
     if form is None or year is None or form.covers(year):
         return []
-    due = " / ".join(f.name for f in schema.forms if f.covers(year)) or "?"
+    due = "、".join(f.name for f in schema.forms if f.covers(year)) or "?"
     return [
         _finding(
             "template.year",

@@ -182,6 +182,8 @@ def _parts(path: str, identity: Identity, values: Values, rules: Rules, depth: i
             known = _coverage(definition, values, rules, depth)
             if known > most:
                 best, most = definition.right, known
+            if most is Known.ALL:
+                break
     return best
 
 

@@ -71,8 +71,9 @@ def wholes_for_parts(
     """
     cleared = dict(readings)
     found: list[Mistaken] = []
-    values = Values(numbers(readings), readings.keys(), {}, signed)
-    for path in [p for p, r in readings.items() if r.rivals and r.claim is not None and r.claim.printed]:
+    doubted = [p for p, r in readings.items() if r.rivals and r.claim is not None and r.claim.printed]
+    values = Values(numbers(readings) if doubted else {}, readings.keys(), {}, signed)
+    for path in doubted:
         reading = cleared[path]
         assert reading.claim is not None
         sums: dict[Value, Identity] = {e.right: e.identity for e in _sums_with(path, values, rules)}

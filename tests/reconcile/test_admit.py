@@ -62,6 +62,11 @@ def test_a_count_below_zero_is_kept_as_printed_and_is_an_error() -> None:
     assert the_finding(found, "type.negative").severity is Severity.ERROR
 
 
+def test_a_doubtful_count_below_zero_is_only_a_warning() -> None:
+    found = Report().says("complaints.total", -1, support=0.6).reconciled()
+    assert the_finding(found, "type.negative").severity is Severity.WARNING
+
+
 def test_a_path_that_is_no_field_is_told_of() -> None:
     found = Report().says("requests.received.everybody", 3).reconciled()
     assert found.fields == {}

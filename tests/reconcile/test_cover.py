@@ -48,6 +48,16 @@ def test_without_a_year_there_is_no_form() -> None:
     assert "template" not in Report().says("complaints.total", 3).reconciled().fields
 
 
+def test_without_year_and_form_the_identities_are_those_of_the_form_that_fits_the_fields() -> None:
+    cells = {
+        "requests.outcomes.total.total": 21,
+        "requests.outcomes.disclosed.granted.total": 4,
+        "requests.outcomes.other.subtotal.total": 0,
+        "requests.outcomes.unavailable.not_held.total": 17,
+    }
+    assert Report().tells(cells).reconciled().findings == ()
+
+
 def test_the_form_of_another_year_is_worth_a_note() -> None:
     finding = the_finding(in_year(2021, "2019").reconciled(), "template.year")
     assert finding.severity is Severity.INFO
