@@ -9,6 +9,11 @@ from collections.abc import Iterator
 import pytest
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--generated N`: how many generated reports the acceptance reads."""
+    parser.addoption("--generated", type=int, default=200, metavar="N", help="generated reports to read")
+
+
 class NetworkUsedError(AssertionError):
     """A test tried to reach the network."""
 
