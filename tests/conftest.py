@@ -14,6 +14,11 @@ settings.register_profile("gouji", deadline=None)
 settings.load_profile("gouji")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--generated N`: how many generated reports the acceptance reads."""
+    parser.addoption("--generated", type=int, default=200, metavar="N", help="generated reports to read")
+
+
 class NetworkUsedError(AssertionError):
     """A test tried to reach the network."""
 
