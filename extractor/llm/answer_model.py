@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, create_model
@@ -56,9 +57,13 @@ class Shape(BaseModel):
 
 def answer_shape(questions: Sequence[Question]) -> type[Shape]:
     """A model with one required property for each question, named by its path."""
+    return _shape(tuple((question.path, question.kind) for question in questions))
+
+
+@lru_cache(maxsize=256)
+def _shape(asked: tuple[tuple[str, Kind], ...]) -> type[Shape]:
     fields: dict[str, Any] = {
-        f"f{index}": (ANSWER_TYPES[question.kind], Field(alias=question.path))
-        for index, question in enumerate(questions)
+        f"f{index}": (ANSWER_TYPES[kind], Field(alias=path)) for index, (path, kind) in enumerate(asked)
     }
     return create_model("Answer", __base__=Shape, **fields)
 

@@ -33,6 +33,13 @@ class Endpoint:
         return str(self.bodies[index]["messages"][-1]["content"])
 
 
+class Server(ThreadingHTTPServer):
+    """A server that many clients may reach at once."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(behaviour: Behaviour) -> Iterator[Endpoint]:
     """An endpoint that treats each request by `behaviour(handler, body, number)`, numbers from 0."""
@@ -54,8 +61,7 @@ def serving(behaviour: Behaviour) -> Iterator[Endpoint]:
         def log_message(self, *_: Any) -> None:
             """Keep the test output quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), Handler)
     endpoint = Endpoint(f"http://127.0.0.1:{server.server_port}/v1")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
