@@ -1,8 +1,9 @@
 """Many reports to JSONL: resume, progress, worker processes."""
 
+from .limits import CallLimits
 from .progress import make_progress
 from .run import Options, run_batch
-from .summary import Summary
+from .summary import Price, Summary
 from .worker import Limits
 
-__all__ = ["Limits", "Options", "Summary", "make_progress", "run_batch"]
+__all__ = ["CallLimits", "Limits", "Options", "Price", "Summary", "make_progress", "run_batch"]

@@ -7,15 +7,18 @@ import json
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..declare import Schema
+
+if TYPE_CHECKING:
+    from ..llm import ModelOptions
 
 _LENGTH = 32  # hexadecimal digits kept of each half: 128 bits
 
 
-def settings_digest(schema: Schema, source: str, model: dict[str, Any] | None = None) -> str:
-    """Digest of tool version, schema and, where a model is asked, its options and the prompts.
+def settings_digest(schema: Schema, source: str, model: ModelOptions | None = None) -> str:
+    """Digest of tool version, schema and, where a model is asked, which one, how, and the prompts.
 
     `source` is what the schema was asked for by: for a path its files count, since a schema in the
     making keeps its version.
@@ -25,7 +28,8 @@ def settings_digest(schema: Schema, source: str, model: dict[str, Any] | None = 
     if path.exists():
         parts["files"] = _tree(path.parent if path.name == "__init__.py" else path)
     if model is not None:
-        parts["model"] = model
+        named = (model.model, model.endpoint, model.mode, model.chunk)
+        parts["model"] = [*named, dict(model.parameters)]
         parts["prompts"] = _tree(schema.prompts) if schema.prompts is not None else ""
     canonical = json.dumps(parts, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(canonical.encode()).hexdigest()[:_LENGTH]

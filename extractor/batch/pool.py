@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import connection as connections
@@ -47,6 +47,8 @@ class _Worker(Generic[T]):
 class Pool(Generic[T]):
     """`workers` processes that read reports. Keys of type T tell the reports apart.
 
+    `invite` gives each worker its connection to the gatekeeper of the model calls, if there is one.
+
     >>> with Pool(settings, failures, workers=2) as pool:      # doctest: +SKIP
     ...     for key, outcome in pool.read([("a", "a.txt"), ("b", "b.txt")]): ...
     """
@@ -59,8 +61,9 @@ class Pool(Generic[T]):
         workers: int,
         limits: Limits | None = None,
         make: MakeReader = make_reader,
+        invite: Callable[[], Connection] | None = None,
     ) -> None:
-        self._settings, self._failures, self._make = settings, failures, make
+        self._settings, self._failures, self._make, self._invite = settings, failures, make, invite
         self._limits = limits or Limits()
         self._context = _context()
         self._wanted = workers
@@ -180,11 +183,14 @@ class Pool(Generic[T]):
 
     def _start(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()
-        arguments = (theirs, self._settings, self._make, self._limits, self._failures)
+        gate = self._invite() if self._invite is not None else None
+        arguments = (theirs, gate, self._settings, self._make, self._limits, self._failures)
         process = self._context.Process(target=serve, args=arguments, daemon=True, name="extract-worker")
         with _without_main():
             process.start()
         theirs.close()
+        if gate is not None:
+            gate.close()
         return _Worker(process, ours, time.monotonic() + _START_SECONDS)
 
     def _dismiss(self, worker: _Worker[T]) -> None:

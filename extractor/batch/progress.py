@@ -104,4 +104,6 @@ def describe(summary: Summary, seconds: float) -> str:
     tokens = summary.usage["prompt_tokens"] + summary.usage["completion_tokens"]
     if tokens:
         parts.append(f"{tokens} tokens")
+    if summary.money is not None:
+        parts.append(f"cost {summary.money:.2f}")
     return ", ".join(part for part in parts if part)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import GoujiError
 from .fingerprint import content_digest
 from .inputs import printable
 from .line import failure
 
+if TYPE_CHECKING:
+    from ..llm import ModelOptions, ModelWitness
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How the reports of a run are read: what a worker needs to know, and can be sent.
 
-    `schema` is the name of an installed schema or the path of one.
+    `schema` is the name of an installed schema or the path of one; `model` None for rules alone.
     """
 
     schema: str
+    model: ModelOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +40,11 @@ Reader = Callable[[str], Outcome]
 """Reads the report at a path; may raise anything."""
 
 
-def make_reader(settings: Settings) -> Reader:
-    """A reader by these settings, with everything loaded that each report needs."""
+def make_reader(settings: Settings, gate: Connection | None = None) -> Reader:
+    """A reader by these settings, with everything loaded that each report needs.
+
+    `gate` leads to the gatekeeper that all workers ask before they send a request to a model.
+    """
     from dataclasses import replace
 
     from ..documents import read_file
@@ -44,14 +52,22 @@ def make_reader(settings: Settings) -> Reader:
     from ..registry import load_schema
 
     schema = load_schema(settings.schema)
+    model = _witness(settings.model, gate) if settings.model is not None else None
 
     def read(path: str) -> Outcome:
         document = read_file(Path(path))
         source = replace(document.source, path=printable(path))
-        result = extract_document(replace(document, source=source), schema)
+        result = extract_document(replace(document, source=source), schema, model)
         return Outcome(result.to_json().encode(), source.sha256)
 
     return read
+
+
+def _witness(options: ModelOptions, gate: Connection | None) -> ModelWitness:
+    from ..llm import ModelWitness
+    from .limits import RemoteGate
+
+    return ModelWitness(options, RemoteGate(gate) if gate is not None else None)
 
 
 @dataclass(frozen=True, slots=True)

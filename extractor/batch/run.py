@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from ..errors import UsageError
+from ..errors import ModelError, UsageError
 from ..registry import load_schema
 from . import line as lines
 from .fingerprint import content_digest, fingerprint, settings_digest
 from .inputs import Input, Inputs
 from .ledger import Entry, Ledger, Place
+from .limits import CallLimits, Gatekeeper
 from .output import JsonlFile, OrderedStream, Output, Stream, is_stream
 from .pool import Pool
 from .progress import Progress, Silent
 from .report import Failures, Outcome, Settings
-from .summary import Summary
+from .summary import Price, Summary
 from .worker import Limits
+
+if TYPE_CHECKING:
+    from ..llm import ModelOptions
+
+
+MODEL_FAILURES = 5
+"""So many reports in a row that fail because of the model stop the run."""
+
+_MOST_WAITING = 16  # workers, when most of their time goes by waiting for a model
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a batch is run. `workers` 0 means one for every core this process may use."""
+    """How a batch is run.
+
+    `workers` 0 means one for every core this process may use, and with a model as many as it takes
+    to keep its `calls` going. `retry_errors` reads reports again that failed, or that the model left
+    in part unread. `price` turns tokens into money.
+    """
 
     workers: int = 0
     limits: Limits = field(default_factory=Limits)
     ordered: bool = False
     retry_errors: bool = False
+    calls: CallLimits = field(default_factory=CallLimits)
+    price: Price | None = None
 
 
 def run_batch(
@@ -41,20 +59,22 @@ def run_batch(
     *,
     globs: Sequence[str] = (),
     manifest: Path | None = None,
+    model: ModelOptions | None = None,
     options: Options | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Read every report that `names` and `manifest` stand for and write one JSON line for each.
 
     `names` are files, folders and manifests; `output` is the path of a JSONL file, which a later call
-    goes on with, or an open binary stream. A report that fails is a line with `error`. Raises UsageError
-    for wrong arguments, OutputError and BatchError when the output cannot be written.
+    goes on with, or an open binary stream. A report that fails is a line with `error`. `model` is asked
+    about what the rules leave open, within `options.calls`. Raises UsageError for wrong arguments,
+    OutputError and BatchError when the output cannot be written, ModelError when the model cannot be used.
 
     >>> run_batch(["reports/"], "annual_report", Path("out.jsonl")).failed     # doctest: +SKIP
     0
     """
     options, progress = options or Options(), progress or Silent()
-    settings = Settings(str(schema))
+    settings = Settings(str(schema), model)
     loaded = load_schema(settings.schema)
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger()))
@@ -64,12 +84,15 @@ def run_batch(
             raise UsageError("; ".join(inputs.notes) or "no reports are named")
         target = stack.enter_context(closing(_open(output, ledger, ordered=options.ordered)))
         failures = Failures(loaded.name, loaded.version)
+        workers = options.workers or _enough(model, options.calls)
+        invite = stack.enter_context(closing(Gatekeeper(options.calls))).invite if model else None
         pool = stack.enter_context(
-            Pool[Entry](settings, failures, workers=options.workers or cores(), limits=options.limits)
+            Pool[Entry](settings, failures, workers=workers, limits=options.limits, invite=invite)
         )
         stack.callback(progress.close)
-        digest = settings_digest(loaded, settings.schema)
-        return _Run(ledger, target, digest, options, progress, Summary(total, notes=inputs.notes)).go(pool)
+        digest = settings_digest(loaded, settings.schema, model)
+        summary = Summary(total, price=options.price, notes=inputs.notes)
+        return _Run(ledger, target, digest, options, progress, summary).go(pool)
 
 
 @dataclass
@@ -82,6 +105,7 @@ class _Run:
     options: Options
     progress: Progress
     summary: Summary
+    model_failures: int = 0
 
     def go(self, pool: Pool[Entry]) -> Summary:
         started = time.monotonic()
@@ -108,8 +132,10 @@ class _Run:
             same_settings = place.fingerprint.split(".")[0] == wanted.split(".")[0]
             return "the file has changed" if same_settings else "schema, tool, model or columns have changed"
         tally = lines.tally(self.output.read(place))
-        if tally.error is not None and self.options.retry_errors:
+        if tally.error is not None and (self.options.retry_errors or tally.error == ModelError.kind):
             return "it had failed"
+        if tally.usage.get("unread_sections") and self.options.retry_errors:
+            return "the model had left a part unread"
         self.summary.add(tally, kept=True)
         self.progress.update(self.summary)
         return None
@@ -118,11 +144,27 @@ class _Run:
         mark = self._fingerprint(entry.input, outcome.content)
         line = lines.compose(entry.input, mark, outcome.body)
         self.output.append(entry, mark, line)
-        self.summary.add(lines.tally(line))
+        tally = lines.tally(line)
+        self.summary.add(tally)
         self.progress.update(self.summary)
+        self._mind_the_model(tally, outcome)
+
+    def _mind_the_model(self, tally: lines.Tally, outcome: Outcome) -> None:
+        """Stop when the model fails one report after the other: the rest would fail the same way."""
+        self.model_failures = self.model_failures + 1 if tally.error == ModelError.kind else 0
+        if self.model_failures >= MODEL_FAILURES:
+            message = json.loads(outcome.body)["error"]["message"]
+            raise ModelError(
+                f"{message}; the batch is stopped: what is done is kept, and the same command goes on"
+            )
 
     def _fingerprint(self, entry: Input, content: str) -> str:
         return fingerprint(self.digest, entry.carried, content)
+
+
+def _enough(model: ModelOptions | None, calls: CallLimits) -> int:
+    """So many workers that neither the cores nor the model wait for them."""
+    return cores() if model is None else max(cores(), min(calls.concurrency, _MOST_WAITING))
 
 
 def cores() -> int:

@@ -8,6 +8,18 @@ from dataclasses import dataclass, field
 from .line import Tally
 
 
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a million tokens cost, in whatever money the user counts in."""
+
+    prompt: float
+    completion: float
+
+    def of(self, usage: Counter[str]) -> float:
+        """The cost of this usage."""
+        return (usage["prompt_tokens"] * self.prompt + usage["completion_tokens"] * self.completion) / 1e6
+
+
 @dataclass
 class Summary:
     """Counts over the lines of a run. `kept` lines are those of an earlier run that still hold.
@@ -26,7 +38,13 @@ class Summary:
     errors: Counter[str] = field(default_factory=Counter)
     usage: Counter[str] = field(default_factory=Counter)
     again: Counter[str] = field(default_factory=Counter)
+    price: Price | None = None
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def money(self) -> float | None:
+        """What the model calls of this run have cost, None without a price."""
+        return None if self.price is None else self.price.of(self.usage)
 
     @property
     def failed(self) -> int:

@@ -18,7 +18,7 @@ from .report import Failures, Outcome, Reader, Settings
 
 READY = "ready"
 
-MakeReader = Callable[[Settings], Reader]
+MakeReader = Callable[[Settings, Connection | None], Reader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,18 @@ class Limits:
 
 
 def serve(
-    connection: Connection, settings: Settings, make: MakeReader, limits: Limits, failures: Failures
+    connection: Connection,
+    gate: Connection | None,
+    settings: Settings,
+    make: MakeReader,
+    limits: Limits,
+    failures: Failures,
 ) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the supervisor's to handle
     os.dup2(2, 1)  # standard output belongs to the records
     try:
-        read = make(settings)
+        read = make(settings, gate)
         connection.send(READY)
         while True:
             path = connection.recv()

@@ -13,6 +13,7 @@ import typer
 from ..errors import GoujiError, UsageError
 from . import batch as batches
 from . import check as checks
+from . import export as exports
 from .catalogue import chosen, list_schemas, print_schema
 from .group import DEFAULT, ReportByDefault
 from .model_options import with_model_options
@@ -119,6 +120,7 @@ def text(
 
 app.command("batch", epilog=batches.EXAMPLES)(batches.batch)
 app.command("check", epilog=checks.EXAMPLES)(checks.check)
+app.command("export", epilog=exports.EXAMPLES)(exports.export)
 app.command("schemas")(list_schemas)
 app.command("schema")(print_schema)
 

@@ -7,12 +7,17 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import UsageError
+from .model_options import with_model_options
 from .streams import BROKEN_PIPE, abandon_stdout, say
+
+if TYPE_CHECKING:
+    from ..batch import Price
+    from ..llm import ModelOptions
 
 EXAMPLES = """\
 Examples:
@@ -28,11 +33,15 @@ tool has changed is done again. INPUT is a file, a folder (searched through all 
 .csv or .jsonl with `path` and columns that are carried into each line (`id` names it), or .txt with one
 path a line.
 
-Exit codes: 0 all read; 2 wrong usage; 5 some failed (their lines have `error`)."""
+Exit codes: 0 all read; 2 wrong usage; 4 the model could not be reached; 5 some failed (their lines
+have `error`)."""
+
+TIMEOUT, MODEL_TIMEOUT = 60.0, 900.0
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
 
 
+@with_model_options
 def batch(
     inputs: Annotated[
         list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders, manifests.")
@@ -54,12 +63,26 @@ def batch(
         bool, typer.Option("--retry-errors", help="Read reports again that failed before.")
     ] = False,
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0 for one a core.")] = 0,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one report.")] = 60.0,
+    timeout: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", min=0.1, help="For one report; by default 60, with a model 900."),
+    ] = None,
     memory: Annotated[str, typer.Option(help="Memory for one report, like 512M.")] = "1G",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    requests_per_minute: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Requests to the model in any minute.")
+    ] = None,
+    tokens_per_minute: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Tokens to and from the model in any minute.")
+    ] = None,
+    price: Annotated[
+        str | None, typer.Option(metavar="IN,OUT", help="Money for a million tokens sent, received.")
+    ] = None,
+    *,
+    model: ModelOptions | None = None,
 ) -> None:
     """Read many reports, one JSON line each; goes on where it was stopped."""
-    from ..batch import Limits, Options, make_progress, run_batch
+    from ..batch import CallLimits, Limits, Options, make_progress, run_batch
     from .catalogue import chosen
 
     if output is None:
@@ -69,7 +92,19 @@ def batch(
     if "-" in (inputs or []):
         raise UsageError("a batch reads no standard input; for one report: extract --schema NAME -")
     signal.signal(signal.SIGTERM, _terminated)
-    options = Options(workers, Limits(timeout, parse_size(memory)), ordered, retry_errors)
+    options = Options(
+        workers,
+        Limits(timeout or (MODEL_TIMEOUT if model else TIMEOUT), parse_size(memory)),
+        ordered,
+        retry_errors,
+        CallLimits(
+            concurrency=model.concurrency if model else 1,
+            requests=requests_per_minute,
+            tokens=tokens_per_minute,
+            budget=model.budget_tokens if model else None,
+        ),
+        parse_price(price),
+    )
     progress = make_progress(sys.stderr, quiet=quiet)
     try:
         summary = run_batch(
@@ -78,6 +113,7 @@ def batch(
             sys.stdout.buffer if output == "-" else Path(output),
             globs=glob or (),
             manifest=manifest,
+            model=model,
             options=options,
             progress=progress,
         )
@@ -99,6 +135,21 @@ def parse_size(text: str) -> int:
     if match is None or float(match[1]) == 0:
         raise UsageError(f"--memory {text}: not a size; write it like 512M or 2G")
     return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+
+
+def parse_price(text: str | None) -> Price | None:
+    """The price of a million tokens, `2,8` for those sent and those received."""
+    from ..batch import Price
+
+    if text is None:
+        return None
+    try:
+        sent, received = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise UsageError(
+            f"--price {text}: give the money for a million tokens sent and received: 2,8"
+        ) from error
+    return Price(sent, received)
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

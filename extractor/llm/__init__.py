@@ -4,7 +4,8 @@ Nothing here imports the model client, the retries or the cache before a request
 """
 
 from .dry_run import dry_run
+from .gate import Gate
 from .options import Mode, ModelOptions, default_cache_dir
 from .witness import Heard, ModelWitness
 
-__all__ = ["Heard", "Mode", "ModelOptions", "ModelWitness", "default_cache_dir", "dry_run"]
+__all__ = ["Gate", "Heard", "Mode", "ModelOptions", "ModelWitness", "default_cache_dir", "dry_run"]

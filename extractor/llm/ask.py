@@ -10,10 +10,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..declare import Schema
 from .answer_model import ANSWER_TYPES, Answer, answer_shape, answers_of, salvage
-from .budget import Budget, estimate_tokens
+from .budget import estimate_tokens
 from .cache import AnswerCache, cache_key
 from .client import Endpoint, Message, request_parameters
 from .faults import FaultError, WrongAnswerError
+from .gate import Gate
 from .modes import ModeChoice
 from .options import ModelOptions
 from .plan import Request
@@ -44,7 +45,7 @@ class Desk:
     options: ModelOptions
     modes: ModeChoice
     cache: AnswerCache
-    budget: Budget
+    gate: Gate
     meter: Meter
 
     def key(self, schema: Schema, questionnaire: Questionnaire, said: list[Message], limit: int) -> str:
@@ -129,7 +130,7 @@ async def _exchange(
 ) -> dict[str, Answer]:
     """One exchange within the budget; its cost is what the meter has counted since."""
     expected = estimate_tokens(*(message["content"] for message in said)) + limit
-    if not desk.budget.reserve(expected):
+    if not await desk.gate.enter(expected):
         raise _OverBudgetError
     spent = 0
     try:
@@ -138,7 +139,7 @@ async def _exchange(
         spent = wrong.tokens
         raise
     finally:
-        desk.budget.settle(expected, spent)
+        await desk.gate.leave(expected, spent)
     return answers_of(answer, questions)
 
 

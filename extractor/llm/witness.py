@@ -15,9 +15,9 @@ from ..result import Usage
 from ..values import Document, Field, Observation, Span, Testimony
 from ..views import View
 from .ask import Answered, Desk, ask
-from .budget import Budget
 from .cache import AnswerCache
 from .client import Endpoint
+from .gate import BudgetGate, Gate
 from .grounding import Discarded, Grounds
 from .modes import ModeChoice
 from .options import ModelOptions
@@ -39,12 +39,15 @@ class Heard:
 
 
 class ModelWitness:
-    """One model for all documents of a run: its mode, its budget and its cache are shared by them."""
+    """One model for all documents of a run: its mode, its gate and its cache are shared by them.
 
-    def __init__(self, options: ModelOptions) -> None:
+    `gate` lets requests through; by default it knows the budget of the options alone.
+    """
+
+    def __init__(self, options: ModelOptions, gate: Gate | None = None) -> None:
         self.options = options
         self._modes = ModeChoice(options)
-        self._budget = Budget(options.budget_tokens)
+        self._gate = gate or BudgetGate(options.budget_tokens)
         self._questionnaires: dict[str, Questionnaire] = {}
         self._contacted = False
 
@@ -94,7 +97,7 @@ class ModelWitness:
         requests = plan(occasion, self.options.chunk)
         places = asyncio.Semaphore(self.options.concurrency)
         with closing(AnswerCache(self.options.cache_dir)) as cache:
-            desk = Desk(self.options, self._modes, cache, self._budget, meter)
+            desk = Desk(self.options, self._modes, cache, self._gate, meter)
             async with Endpoint(self.options, self._modes, meter, self._contacted) as endpoint:
 
                 async def one(request: Request) -> Answered:

@@ -10,13 +10,14 @@ import hashlib
 import os
 import signal
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from extractor.batch.report import Outcome, Reader, Settings
 from extractor.errors import InputError
 
 
-def make(settings: Settings) -> Reader:
+def make(settings: Settings, gate: Connection | None) -> Reader:
     return read
 
 
@@ -44,5 +45,5 @@ def read(path: str) -> Outcome:
     return Outcome(b'{"schema":"s","usage":{}}', hashlib.sha256(path.encode()).hexdigest())
 
 
-def cannot_start(settings: Settings) -> Reader:
+def cannot_start(settings: Settings, gate: Connection | None) -> Reader:
     os._exit(7)
