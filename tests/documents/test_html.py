@@ -126,6 +126,12 @@ def test_attachments_are_named_and_not_read() -> None:
     assert document.source.attachments == ("政府信息公开情况统计表.xlsx", "附表.doc", "附表.pdf")
 
 
+def test_a_page_that_only_offers_the_report_says_so() -> None:
+    offer = "<p>某某县年度报告</p><a href='/f/1.pdf'>年度报告全文</a>"
+    assert [notice.rule for notice in page(offer).notices] == ["html.attachment"]
+    assert page(offer + "全年工作平稳。" * 80).notices == ()
+
+
 def test_undeclared_gb18030_is_read() -> None:
     data = "<html><body><p>全年共收到政府信息公开申请36件</p></body></html>".encode("gb18030")
     assert read_bytes(data, "page.htm").text == "全年共收到政府信息公开申请36件"

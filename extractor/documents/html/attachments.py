@@ -19,6 +19,11 @@ def attachments(root: etree._Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
+def is_attachment(link: etree._Element) -> bool:
+    """Whether a link offers a file."""
+    return _attachment(link) is not None
+
+
 def _attachment(link: etree._Element) -> str | None:
     href = (link.get("href") or "").split("#")[0].split("?")[0].strip()
     text = " ".join(text_of(link)[:_LONGEST].split())

@@ -10,6 +10,9 @@ from .parse import parse
 from .prune import prune
 from .render import render
 
+_LITTLE_TEXT = 400
+_FILES_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -29,4 +32,14 @@ def read_page(markup: str, name: str) -> Page:
     files = attachments(root)
     prune(root)
     rendered = render(root)
-    return Page(rendered.text, rendered.grids, files, parse_notices + rendered.notices)
+    notices = (*parse_notices, *rendered.notices, *_report_elsewhere(rendered.text, files))
+    return Page(rendered.text, rendered.grids, files, notices)
+
+
+def _report_elsewhere(text: str, files: tuple[str, ...]) -> tuple[Notice, ...]:
+    """A page that says little and offers files: the report is likely one of them."""
+    if not files or len(text) > _LITTLE_TEXT:
+        return ()
+    names = "、".join(files[:_FILES_NAMED])
+    message = f"页面正文很短,报告可能在附件中:{names} / the page says little; the report may be an attachment: {names}"
+    return (Notice("html.attachment", message),)

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
+from .chrome import drop_chrome
 from .tags import INLINE, SILENT
+from .tree import drop
 
-_HIDDEN = "hidden"
+_HIDDEN = etree.XPath("descendant::*[@hidden]")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def prune(root: etree._Element) -> None:
-    """Drop, in place, what a browser does not show, and the tags that make no difference to the text.
+    """Drop, in place, what is not shown or not content, and the tags that make no difference to the text.
 
     A number split over several spans is whole again thereby.
     """
     etree.strip_elements(root, *SILENT, with_tail=False)
-    for element in root.iter():
-        if _is_invisible(element):
-            element.tag = _HIDDEN
-    etree.strip_elements(root, _HIDDEN, with_tail=False)
+    drop(root, list(_invisible(root)))
+    drop_chrome(root)
     etree.strip_tags(root, *INLINE)
 
 
-def _is_invisible(element: etree._Element) -> bool:
-    style = element.get("style")
-    if style is not None and _INVISIBLE.search(style):
-        return True
-    return element.get("hidden") is not None
+def _invisible(root: etree._Element) -> Iterator[etree._Element]:
+    for element in root.iter():
+        style = element.get("style")
+        if style is not None and _INVISIBLE.search(style):
+            yield element
+    hidden = _HIDDEN(root)
+    if isinstance(hidden, list):
+        yield from (element for element in hidden if isinstance(element, etree._Element))
