@@ -41,5 +41,5 @@ def _report_elsewhere(text: str, files: tuple[str, ...]) -> tuple[Notice, ...]:
     if not files or len(text) > _LITTLE_TEXT:
         return ()
     names = "、".join(files[:_FILES_NAMED])
-    message = f"页面正文很短,报告可能在附件中:{names} / the page says little; the report may be an attachment: {names}"
+    message = f"页面正文很短,报告可能在附件中:{names} / the report may be an attachment: {names}"
     return (Notice("html.attachment", message),)
