@@ -103,16 +103,16 @@ def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
                 if name is None and stretch and isinstance(stretch[-1], Name):
                     name = stretch[-1]
                     stretch.pop()
-                yield from _settled(stretch, block.sheet, columns)
+                yield from _settled(stretch, block.sheet, columns, in_rows)
                 yield Stray(block.sheet, item.cells, columns, name if name and name.explained else None)
             elif isinstance(item, _Whole):
-                yield from _settled(stretch, block.sheet, columns)
+                yield from _settled(stretch, block.sheet, columns, in_rows)
                 yield Placed(block.sheet, item.name, item.cells, columns)
             else:
                 stretch.append(item)
                 continue
             stretch = []
-    yield from _settled(stretch, block.sheet, columns)
+    yield from _settled(stretch, block.sheet, columns, in_rows)
 
 
 def _with_places(segments: Sequence[Segment], columns: Columns) -> Columns:
@@ -138,11 +138,13 @@ def _drop_page_numbers(segment: Segment, columns: Columns) -> None:
         segment.runs = [run for run in segment.runs if len(run) > 1 or not may_be_page_number(run[0])]
 
 
-def _settled(stretch: Sequence[Name | Cells], sheet: int, columns: Columns) -> Iterator[Placed | Torn]:
+def _settled(
+    stretch: Sequence[Name | Cells], sheet: int, columns: Columns, in_rows: bool
+) -> Iterator[Placed | Torn]:
     """The rows of a stretch that stand right behind their label; the rest, or all of it, is torn.
 
-    If a label is without figures, another row may be the one that it lost: a label may as well stand
-    behind its row, above all where the layout parts rows from labels.
+    If a label is without figures, a row without label may be the one that it lost: labels may as well
+    stand behind their rows, above all where the layout shows rows (`in_rows`) and parts them from labels.
     """
     rows = [item for item in stretch if isinstance(item, tuple)]
     placed = [
@@ -153,7 +155,8 @@ def _settled(stretch: Sequence[Name | Cells], sheet: int, columns: Columns) -> I
     names = {item.row for item in stretch if isinstance(item, Name) and not item.optional}
     hungry = names - {row.name.row for row in placed}
     parted = any(cells[0][0].row >= 0 for cells in rows)
-    if hungry and (parted or len(placed) < len(rows)):
+    orphans = len(placed) < len(rows)
+    if (hungry and (parted or orphans)) or (orphans and in_rows):
         yield Torn(sheet, columns, tuple(stretch))
         return
     yield from placed

@@ -9,12 +9,15 @@ from math import comb
 
 from .align import Aligned, Cells, Name, Placed, Stray, Torn
 from .fit import is_blank
-from .ledger import Book, Ledger
+from .ledger import Book, Ledger, Trial
 from .pages import Pages, may_be_page_number
 from .pieces import Kind
 
-_MOST = 3000
+_MOST = 300
 """So many ways to assign rows are tried; beyond that, the figures stay unplaced."""
+
+_MISTAKES = 2
+"""So many identities fail when one cell of the source is wrong: one across the rows, or two for a total."""
 
 REALIGNED = frozenset({"realigned"})
 SURPLUS = frozenset({"surplus_cell"})
@@ -83,19 +86,30 @@ def _row_next_to(sheet: int, aligned: Iterable[Aligned], default: int) -> int:
 def _sewn(stretch: _Stretch, ledger: Ledger) -> list[Placed]:
     """The rows of a stretch, if one way to put them together is better than all others.
 
-    Where every label has its row of figures, the identities must not object. Elsewhere they must
-    confirm each row, and no other way to place as many.
+    Where every label has its row of figures, the identities must not object, but for a mistake of the
+    agency's own. Elsewhere they must confirm each row, and no other way to place as many.
     """
-    for way in _even(stretch.torn):
-        if not ledger.try_rows(way)[0]:
-            return way
-    for ways in (_local(stretch.torn), _anywhere(stretch, ledger)):
-        sound = [way for way in ways if way and ledger.try_rows(way) == (0, True)]
+    for ways, admitted in (
+        (_even(stretch.torn), _unopposed),
+        (_local(stretch.torn), _confirmed),
+        (_anywhere(stretch, ledger), _confirmed),
+    ):
+        sound = [way for way in ways if way and admitted(ledger.try_rows(way))]
         most = max(map(len, sound), default=0)
         best = [way for way in sound if len(way) == most]
         if best and all(ledger.same(best[0], other) for other in best[1:]):
             return [replace(row, flags=row.flags | REALIGNED) for row in best[0]]
     return []
+
+
+def _unopposed(trial: Trial) -> bool:
+    """Whether the identities leave no doubt but for a mistake of the agency's own."""
+    return not trial.fails or (trial.fails <= _MISTAKES and trial.holds >= 2 * trial.fails)
+
+
+def _confirmed(trial: Trial) -> bool:
+    """Whether the identities bear out every row."""
+    return trial.confirmed and not trial.fails
 
 
 def _even(torn: Torn) -> Iterator[list[Placed]]:

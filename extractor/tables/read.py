@@ -27,12 +27,18 @@ from .testimony import findings_of, observations_of
 from .text_layout import TextLayout
 from .zones import parted, zones
 
+_OPENING = 8
+"""Among so many cells at the beginning of a document, its title is found."""
+
+_TITLE = 8
+"""A title has at least so many characters."""
+
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What this witness has to say of the document; `view` is the reading view of its text."""
     sheets, lexicon = _prepared(schema.forms)
     rows = count()
-    pieces = list(_pieces(document, view, lexicon, rows))
+    pieces = _without_furniture(list(_pieces(document, view, lexicon, rows)), lexicon)
     headings = frozenset(key_of(title) for heading in schema.headings for title in heading.titles)
     blocks = [
         block
@@ -70,6 +76,16 @@ def _pieces(document: Document, view: View, lexicon: Lexicon, rows: Iterator[int
         yield from read_grid(grid, view, rows)
         at = view.offset(span.end)
     yield from layout.read(at, len(view.text))
+
+
+def _without_furniture(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces without the title of the report where it is repeated on every page."""
+    titles = {p.text for p in pieces[:_OPENING] if p.kind is Kind.TEXT and len(p.text) >= _TITLE}
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if at < _OPENING or piece.text not in titles or lexicon.exact(piece.text)
+    ]
 
 
 def _blocks(

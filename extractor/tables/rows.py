@@ -189,7 +189,12 @@ class Gatherer:
                 self._stray(piece)
             elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
-        elif segment.row == piece.row >= 0 or (piece.row >= 0 and is_remark(piece.text)):
+        elif segment.row == piece.row >= 0:
+            segment.add(piece)
+        elif piece.row >= 0 and is_remark(piece.text) and not segment.loose:
+            if segment.runs:
+                segment = self._segment = Segment()
+                self._block.segments.append(segment)
             segment.add(piece)
         elif segment.label is not None and self._belongs_to_label(piece, segment.label):
             return
