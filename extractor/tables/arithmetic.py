@@ -87,6 +87,8 @@ class Arithmetic:
         terms: set[str] = set()
         for at in chosen:
             left, right = self._equations[at]
+            if len(left) == 1 and left[0] not in values:
+                continue  # it would only say what the whole is
             one, one_known, one_sure = self._sum(left, values, unsure, 0)
             other, other_known, other_sure = self._sum(right, values, unsure, 0)
             if one_known and other_known:

@@ -10,6 +10,7 @@ from ..declare import FieldSpec, FieldType
 from .align import Placed
 from .arithmetic import Arithmetic, Number
 from .fit import Cell
+from .lines import Line
 from .sheets import Sheet
 from .values import Reading, money_unit, read_cell
 
@@ -23,12 +24,12 @@ class Book:
         self.sheets = sheets
         self.fields = fields
         self.arithmetic = arithmetic
-        self._numbers: dict[tuple[int, int], dict[str, Number | None]] = {}
+        self._numbers: dict[tuple[Line, int], dict[str, Number | None]] = {}
 
     def readings(self, row: Placed) -> Iterator[tuple[str, Cell, Reading]]:
         """The path, cell and reading of every cell of a row."""
         sheet = self.sheets[row.sheet]
-        for column, cell in zip(row.columns.order, row.cells, strict=True):
+        for column, cell in zip(row.columns.order, row.line.cells, strict=True):
             path = sheet.path(row.name.row, column) if column is not None else None
             if path is None or column is None:
                 continue
@@ -37,8 +38,8 @@ class Book:
             yield path, cell, read_cell(cell, spec, unit)
 
     def numbers(self, row: Placed) -> dict[str, Number | None]:
-        """The number of each path of a row, None for a cell that states none; read once for the same cells."""
-        key = (id(row.cells), row.name.row)
+        """The number of each path of a row, None for a cell that states none."""
+        key = (row.line, row.name.row)
         if key not in self._numbers:
             self._numbers[key] = {path: reading.value for path, _, reading in self.readings(row)}
         return self._numbers[key]
@@ -46,11 +47,10 @@ class Book:
 
 def _unit(row: Placed, column: int) -> str | None:
     """The unit of money that the row, its label or the header of the column states."""
-    name = row.name
-    if name.unit is not None and (unit := money_unit(name.unit.text)):
-        return unit
-    if name.label is not None and (unit := money_unit(name.label.text)):
-        return unit
+    cells = (row.line.unit, row.name.unit, row.name.label)
+    for text in (cell.text for cell in cells if cell is not None):
+        if unit := money_unit(text):
+            return unit
     return dict(row.columns.units).get(column)
 
 

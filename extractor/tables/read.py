@@ -13,7 +13,7 @@ from .align import Aligned, align
 from .arithmetic import arithmetic_of
 from .columns import Columns, columns_of
 from .grid_layout import read_grid, tabular
-from .labels import Lexicon, Part, key_of
+from .labels import LONGEST, Lexicon, Part, key_of
 from .ledger import Book
 from .mend import mend
 from .mentions import Mention, recognise
@@ -80,11 +80,12 @@ def _pieces(document: Document, view: View, lexicon: Lexicon, rows: Iterator[int
 
 def _without_furniture(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """The pieces without the title of the report where it is repeated on every page."""
-    titles = {p.text for p in pieces[:_OPENING] if p.kind is Kind.TEXT and len(p.text) >= _TITLE}
+    opening = (key_of(piece.text) for piece in pieces[:_OPENING] if piece.kind is Kind.TEXT)
+    titles = {key for key in opening if len(key) >= _TITLE and key not in lexicon.entries}
     return [
         piece
         for at, piece in enumerate(pieces)
-        if at < _OPENING or piece.text not in titles or lexicon.exact(piece.text)
+        if at < _OPENING or len(piece.text) > LONGEST or key_of(piece.text) not in titles
     ]
 
 
