@@ -20,10 +20,11 @@ _DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many identities fail, and the terms of those that hold, but for those where all is nothing."""
+    """How many identities fail, how many hold where not all is nothing, and the terms of the latter."""
 
-    fails: int = 0
-    held: frozenset[str] = frozenset()
+    fails: int
+    holds: int
+    terms: frozenset[str]
 
 
 class Arithmetic:
@@ -82,21 +83,24 @@ class Arithmetic:
         return all(path in row for path in left) and all(path in row for path in right)
 
     def _judge(self, chosen: Iterable[int], values: Mapping[str, Number], unsure: Collection[str]) -> Verdict:
-        fails = 0
-        held: set[str] = set()
+        fails = holds = 0
+        terms: set[str] = set()
         for at in chosen:
             left, right = self._equations[at]
+            if len(left) == 1 and left[0] not in values:
+                continue  # it would only say what the whole is
             one, one_known, one_sure = self._sum(left, values, unsure, 0)
             other, other_known, other_sure = self._sum(right, values, unsure, 0)
             if one_known and other_known:
                 if one == other != 0:
-                    held.update(self._leaves((*left, *right), 0))
+                    holds += 1
+                    terms.update(self._leaves((*left, *right), 0))
                 fails += one != other and one_sure and other_sure
             elif one_known and one_sure:
                 fails += other > one
             elif other_known and other_sure:
                 fails += one > other
-        return Verdict(fails, frozenset(held))
+        return Verdict(fails, holds, frozenset(terms))
 
     def _sum(
         self, paths: Sequence[str], values: Mapping[str, Number], unsure: Collection[str], depth: int

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..declare import FieldSpec, FieldType
 from .align import Placed
 from .arithmetic import Arithmetic, Number
 from .fit import Cell
+from .lines import Line
 from .sheets import Sheet
 from .values import Reading, money_unit, read_cell
 
 
-@dataclass(frozen=True, slots=True)
 class Book:
     """Sheets, fields and identities: all that is needed to read a placed row."""
 
-    sheets: Sequence[Sheet]
-    fields: Mapping[str, FieldSpec]
-    arithmetic: Arithmetic
+    def __init__(
+        self, sheets: Sequence[Sheet], fields: Mapping[str, FieldSpec], arithmetic: Arithmetic
+    ) -> None:
+        self.sheets = sheets
+        self.fields = fields
+        self.arithmetic = arithmetic
+        self._numbers: dict[tuple[Line, int], dict[str, Number | None]] = {}
 
-    def readings(self, row: Placed) -> Iterable[tuple[str, Cell, Reading]]:
+    def readings(self, row: Placed) -> Iterator[tuple[str, Cell, Reading]]:
         """The path, cell and reading of every cell of a row."""
         sheet = self.sheets[row.sheet]
-        for column, cell in zip(row.columns.order, row.cells, strict=True):
+        for column, cell in zip(row.columns.order, row.line.cells, strict=True):
             path = sheet.path(row.name.row, column) if column is not None else None
             if path is None or column is None:
                 continue
@@ -32,15 +37,30 @@ class Book:
             unit = _unit(row, column) if spec.type is FieldType.DECIMAL else None
             yield path, cell, read_cell(cell, spec, unit)
 
+    def numbers(self, row: Placed) -> dict[str, Number | None]:
+        """The number of each path of a row, None for a cell that states none."""
+        key = (row.line, row.name.row)
+        if key not in self._numbers:
+            self._numbers[key] = {path: reading.value for path, _, reading in self.readings(row)}
+        return self._numbers[key]
+
 
 def _unit(row: Placed, column: int) -> str | None:
     """The unit of money that the row, its label or the header of the column states."""
-    name = row.name
-    if name.unit is not None and (unit := money_unit(name.unit.text)):
-        return unit
-    if name.label is not None and (unit := money_unit(name.label.text)):
-        return unit
+    cells = (row.line.unit, row.name.unit, row.name.label)
+    for text in (cell.text for cell in cells if cell is not None):
+        if unit := money_unit(text):
+            return unit
     return dict(row.columns.units).get(column)
+
+
+class Trial(NamedTuple):
+    """How many identities that connect rows fail and hold, and whether each row tried stands in one that
+    holds."""
+
+    fails: int
+    holds: int
+    confirmed: bool
 
 
 @dataclass(slots=True)
@@ -51,15 +71,12 @@ class Ledger:
     numbers: dict[str, Number] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
 
-    def enter(self, row: Placed) -> list[str]:
-        """Enter a row; the paths it has."""
-        paths: list[str] = []
-        for path, _, reading in self.book.readings(row):
-            paths.append(path)
-            self.numbers[path] = reading.value or 0
-            if reading.value is None:
+    def enter(self, row: Placed) -> None:
+        """Enter the numbers of a row."""
+        for path, number in self.book.numbers(row).items():
+            self.numbers[path] = number or 0
+            if number is None:
                 self.unsure.add(path)
-        return paths
 
     def has(self, sheet: int, row: int) -> bool:
         """Whether a row of the sheet has been entered."""
@@ -69,25 +86,24 @@ class Ledger:
 
     def same(self, rows: Sequence[Placed], others: Sequence[Placed]) -> bool:
         """Whether two placements state the same values."""
-        one, other = Ledger(self.book), Ledger(self.book)
-        for row in rows:
-            one.enter(row)
-        for row in others:
-            other.enter(row)
-        return one.numbers == other.numbers and one.unsure == other.unsure
+        return self._all(rows) == self._all(others)
 
-    def try_rows(self, rows: Sequence[Placed]) -> tuple[int, bool]:
-        """What the identities say if these rows stood where they are put.
+    def _all(self, rows: Sequence[Placed]) -> dict[str, Number | None]:
+        return {path: number for row in rows for path, number in self.book.numbers(row).items()}
 
-        How many fail, and whether each row stands in one that holds and connects it with others.
-        """
+    def try_rows(self, rows: Sequence[Placed]) -> Trial:
+        """What the identities say if these rows stood where they are put."""
         trial = Ledger(self.book, dict(self.numbers), set(self.unsure))
-        paths = [trial.enter(row) for row in rows]
-        verdict = self.book.arithmetic.across(trial.numbers, [set(row) for row in paths], trial.unsure)
-        return verdict.fails, all(any(path in verdict.held for path in row) for row in paths)
+        for row in rows:
+            trial.enter(row)
+        paths = [self.book.numbers(row).keys() for row in rows]
+        verdict = self.book.arithmetic.across(trial.numbers, paths, trial.unsure)
+        sure = all(any(path in verdict.terms for path in row) for row in paths)
+        return Trial(verdict.fails, verdict.holds, sure)
 
     def fails_alone(self, row: Placed) -> int:
         """How many identities within a row fail."""
         alone = Ledger(self.book)
-        paths = alone.enter(row)
-        return self.book.arithmetic.within(alone.numbers, set(paths), alone.unsure).fails
+        alone.enter(row)
+        paths = self.book.numbers(row).keys()
+        return self.book.arithmetic.within(alone.numbers, paths, alone.unsure).fails

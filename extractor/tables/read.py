@@ -13,7 +13,7 @@ from .align import Aligned, align
 from .arithmetic import arithmetic_of
 from .columns import Columns, columns_of
 from .grid_layout import read_grid, tabular
-from .labels import Lexicon, Part, key_of
+from .labels import LONGEST, Lexicon, Part, key_of
 from .ledger import Book
 from .mend import mend
 from .mentions import Mention, recognise
@@ -27,12 +27,18 @@ from .testimony import findings_of, observations_of
 from .text_layout import TextLayout
 from .zones import parted, zones
 
+_OPENING = 8
+"""Among so many cells at the beginning of a document, its title is found."""
+
+_TITLE = 8
+"""A title has at least so many characters."""
+
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What this witness has to say of the document; `view` is the reading view of its text."""
     sheets, lexicon = _prepared(schema.forms)
     rows = count()
-    pieces = list(_pieces(document, view, lexicon, rows))
+    pieces = _without_furniture(list(_pieces(document, view, lexicon, rows)), lexicon)
     headings = frozenset(key_of(title) for heading in schema.headings for title in heading.titles)
     blocks = [
         block
@@ -70,6 +76,17 @@ def _pieces(document: Document, view: View, lexicon: Lexicon, rows: Iterator[int
         yield from read_grid(grid, view, rows)
         at = view.offset(span.end)
     yield from layout.read(at, len(view.text))
+
+
+def _without_furniture(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces without the title of the report where it is repeated on every page."""
+    opening = (key_of(piece.text) for piece in pieces[:_OPENING] if piece.kind is Kind.TEXT)
+    titles = {key for key in opening if len(key) >= _TITLE and key not in lexicon.entries}
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if at < _OPENING or len(piece.text) > LONGEST or key_of(piece.text) not in titles
+    ]
 
 
 def _blocks(

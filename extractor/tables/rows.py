@@ -67,6 +67,16 @@ class Segment:
         """Whether it holds neither label nor figures, only empty cells or remarks."""
         return self.label is None and all(piece.kind is not Kind.FIGURE for piece in self.figures)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left of it."""
+        return self.label is None and not self.runs
+
+    @property
+    def stated(self) -> bool:
+        """Whether it has figures, not only empty cells."""
+        return any(piece.kind is Kind.FIGURE for run in self.runs for piece in run)
+
     def add(self, piece: Piece) -> None:
         """Append a cell, in a new run if it stands in another row of the layout."""
         if self.runs and self.runs[-1][-1].row == piece.row:
@@ -77,11 +87,20 @@ class Segment:
 
 @dataclass(slots=True)
 class Block:
-    """One table of the report, or a part of one: header labels and segments in order."""
+    """One table of the report, or a part of one: header labels and segments in order.
+
+    `units` are the unit cells by the row of the layout in which they stand.
+    """
 
     sheet: int
     header: list[Label] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
+    units: dict[int, Piece] = field(default_factory=dict)
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether the layout shows rows."""
+        return any(run[0].row >= 0 for segment in self.segments if segment.stated for run in segment.runs)
 
     @property
     def begun(self) -> bool:
@@ -136,8 +155,8 @@ class Gatherer:
         block = self._block
         if block is None or block.sheet != label.entry.sheet:
             block = self._open(label.entry.sheet)
-        if self._segment is not None and self._segment.label is None and not self._segment.runs:
-            block.segments.remove(self._segment)
+        if block.segments and (block.segments[0].hollow or block.segments[-1].empty):
+            block.segments.pop()  # cells of the header, or what stood before the label in its row
         self._segment = Segment(label, leading=leading)
         block.segments.append(self._segment)
 
@@ -182,6 +201,8 @@ class Gatherer:
         elif self._block is None:
             return
         elif is_unit(piece.text):
+            if piece.row >= 0:
+                self._block.units[piece.row] = piece
             if segment is not None and segment.unit is None:
                 segment.unit = piece
         elif segment is None:
@@ -189,7 +210,12 @@ class Gatherer:
                 self._stray(piece)
             elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
-        elif segment.row == piece.row >= 0 or (piece.row >= 0 and is_remark(piece.text)):
+        elif segment.row == piece.row >= 0:
+            segment.add(piece)
+        elif piece.row >= 0 and is_remark(piece.text) and not segment.loose:
+            if segment.runs:
+                segment = self._segment = Segment()
+                self._block.segments.append(segment)
             segment.add(piece)
         elif segment.label is not None and self._belongs_to_label(piece, segment.label):
             return

@@ -35,7 +35,7 @@ def _spans(cell: Cell, view: View) -> tuple[Span, ...]:
 def findings_of(strays: Sequence[Stray], book: Book, view: View) -> Iterator[Finding]:
     """A warning for each run of figures that has no sure place, with the row it may belong to."""
     for stray in strays:
-        if not any(piece.text.strip("/-—") for cell in stray.cells for piece in cell):
+        if not any(piece.text[:1].isdigit() for cell in stray.cells for piece in cell):
             continue
         sheet = book.sheets[stray.sheet]
         figures = " ".join(piece.text for cell in stray.cells for piece in cell if piece.text)

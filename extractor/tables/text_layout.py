@@ -76,18 +76,23 @@ class TextLayout:
         self._open = bool(texts[last])
 
     def _pipes(self, line: str, at: int) -> Iterator[Piece]:
-        """A line of pipes alone."""
+        """A line of pipes alone: empty cells, a row of them if they stand between pipes."""
         places = [at + i for i, character in enumerate(line) if character == "|"]
+        row = -1
         if self._open:
             self._open = False
             places = places[1:]
         elif len(places) == 1 and not line[:1].isspace():
             self._held.append(Piece(Kind.BLANK, "", places[0], places[0]))
             return
+        elif len(places) > 1:
+            row = next(self._rows)
+            places = places[:-1]
         if line[:1].isspace():
             self._held = []
         yield from self._release()
-        yield from (Piece(Kind.BLANK, "", place, place) for place in places)
+        for i, place in enumerate(places):
+            yield Piece(Kind.BLANK, "", place, place, row, i + 1 if row >= 0 else -1)
 
     def _release(self) -> Iterator[Piece]:
         yield from self._held

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .glue import glued
 from .labels import LONGEST, Lexicon, key_of, without_enumerator
-from .pieces import Kind, Piece, is_remark
+from .pieces import Kind, Piece, is_remark, is_unit
 
 _GAP_CHARACTERS = 300
 _GAP_TEXTS = 12
@@ -52,15 +52,19 @@ def _near(pieces: Sequence[Piece], one: int, other: int) -> bool:
 
 
 def _widened(pieces: Sequence[Piece], first: int, last: int) -> tuple[int, int]:
-    """The stretch with what stands around it, up to a sentence; behind it also all figures that follow."""
+    """The stretch with what stands around it, up to a sentence, and with all figures next to it."""
     start, stop = first, last + 1
-    while start > 0 and first - start < _MARGIN and not is_prose(pieces[start - 1]):
+    while start > 0 and _goes_on(pieces[start - 1], first - start):
         start -= 1
-    while stop < len(pieces) and (stop - last < _MARGIN or pieces[stop].kind is not Kind.TEXT):
-        if is_prose(pieces[stop]) or stop - last > _GAP_CELLS:
-            break
+    while stop < len(pieces) and _goes_on(pieces[stop], stop - last):
         stop += 1
     return start, stop
+
+
+def _goes_on(piece: Piece, away: int) -> bool:
+    if piece.kind is Kind.TEXT and piece.row < 0 and not is_unit(piece.text):
+        return away < _MARGIN and not is_prose(piece)
+    return away < _GAP_CELLS
 
 
 def is_prose(piece: Piece) -> bool:

@@ -1,0 +1,53 @@
+"""Rows with a cell too many: a page number stands among the figures, or a number was split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .align import Placed, Stray
+from .fit import Cell
+from .ledger import Ledger
+from .lines import Line
+from .pages import Pages, may_be_page_number
+from .pieces import Kind
+
+SURPLUS = frozenset({"surplus_cell"})
+
+Cells = tuple[Cell, ...]
+
+
+def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
+    """The row without a page number that stands in it, or with the halves of a number joined.
+
+    The page number is known from the pages around, or the identities within the row leave one way.
+    """
+    if stray.name is None or len(stray.cells) != len(stray.columns) + 1:
+        return None
+    if any(piece.kind is Kind.TEXT for cell in stray.cells for piece in cell):
+        return None
+    for ways in (_without_page(stray.cells, pages), _one_fewer(stray.cells)):
+        rows = [
+            Placed(stray.sheet, stray.name, Line(cells), stray.columns, SURPLUS) for cells in ways if cells
+        ]
+        sound = [row for row in rows if not ledger.fails_alone(row)]
+        if sound and all(ledger.same([sound[0]], [other]) for other in sound[1:]):
+            return sound[0]
+    return None
+
+
+def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
+    """The cells without one that holds the number that the page must have here."""
+    for at, (piece, *rest) in enumerate(cells):
+        if not rest and may_be_page_number(piece) and int(piece.text) in pages.expected(piece.start):
+            yield cells[:at] + cells[at + 1 :]
+
+
+def _one_fewer(cells: Cells) -> Iterator[Cells]:
+    """The cells without one that may be a page number, or with two that may be one number joined."""
+    for at, (piece, *rest) in enumerate(cells):
+        if not rest and may_be_page_number(piece):
+            yield cells[:at] + cells[at + 1 :]
+    for at, (one, two) in enumerate(pairwise(cells)):
+        if one[0].text[0] != "0" and all(piece.text.isdigit() for piece in (*one, *two)):
+            yield (*cells[:at], (*one, *two), *cells[at + 2 :])
