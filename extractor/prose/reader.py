@@ -83,7 +83,8 @@ class Reader:
     ) -> list[Reading]:
         """The readings by the first of the label's forms that has any."""
         for form in forms:
-            found = list(self._by_rules(sentence, quantity, replace(label, text=form), periods, given))
+            named = label if form == label.text else replace(label, text=form)
+            found = list(self._by_rules(sentence, quantity, named, periods, given))
             if found:
                 return found
         return []

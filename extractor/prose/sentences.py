@@ -10,7 +10,7 @@ from functools import cached_property
 from ..numbers import Kind, Quantity, find_quantities
 
 # Longer runs without a full stop are cut, so that work on one sentence stays bounded.
-_SENTENCE = re.compile(r"[^。!?\n]{1,4000}[。!?]?")
+_SENTENCE = re.compile(r"[^。!?\n]{1,1200}[。!?]?")
 _DELIMITER = re.compile(r"[,;:()]")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
 _BRACKETS = re.compile(r"\([^()]*\)")
