@@ -76,7 +76,7 @@ class Topic:
     roles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ScopeWords:
     """Patterns of who a number is about, as the subject of a clause.
 

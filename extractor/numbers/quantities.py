@@ -43,8 +43,10 @@ _NUMBER = re.compile(
     r"(?P<date>(?:19|20)[0-9]{2}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}))(?![0-9])"
     r"|(?P<year>[一二][九零〇○OＯ0][零〇○OＯ0一二三四五六七八九]{2})(?=年)"
     rf"|(?P<figure>{FIGURE})(?P<more>[余多])?(?P<scale>{_SCALE})?(?P<rest>(?<=[万亿])[0-9]{{1,4}}[千万])?"
-    rf"|(?P<numeral>[{CHARACTERS}]+)(?=[余多]?(?:{UNIT}))"
+    rf"|(?P<numeral>[{CHARACTERS}]{{1,24}}+)(?=[余多]?(?:{UNIT}))"
 )
+# Where a number may begin: finding such runs first is several times faster than trying everywhere.
+_RUN = re.compile(rf"[0-9]+|[{CHARACTERS}]+")
 _BEHIND = re.compile(
     rf"(?P<more>[余多])?\s?(?:(?P<percent>%)|(?P<points>个百分点)|(?P<unit>{UNIT}))?(?P<about>以上|左右|上下)?"
 )
@@ -79,7 +81,12 @@ def parse_quantity(text: str) -> Quantity | None:
 
 
 def _read(text: str) -> Iterator[Quantity]:
-    for match in _NUMBER.finditer(text):
+    done = 0
+    for run in _RUN.finditer(text):
+        match = _NUMBER.match(text, run.start()) if run.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         if match["figure"]:
             yield _figure(text, match)
         elif match["numeral"]:

@@ -43,7 +43,7 @@ class Wording:
 
     def match(self, label: str, tail: str) -> str | None:
         """The words of `label`, or of `label#tail`, that name the indicator; None if none do."""
-        found = self.before.search(label) if self.before else None
+        found = self.before.search(label) if self.before and label else None
         if found is None and self.around:
             found = self.around.search(f"{label}#{tail}")
         if found is None or _COORDINATED.search(label, 0, min(found.start(), len(label))):
@@ -56,20 +56,24 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
 
 
 class Matcher:
-    """The rules that hold in reports on one of `forms`, by the unit of the number."""
+    """The rules that hold in reports on one of `forms`, by the number's unit and the topics they need."""
 
     def __init__(self, indicators: Sequence[Indicator], forms: frozenset[str]) -> None:
         self.wordings = tuple(Wording.of(r) for r in indicators if not r.forms or r.forms & forms)
-        units = {unit for wording in self.wordings for unit in wording.rule.units}
-        self._by_unit = {unit: [w for w in self.wordings if unit in w.rule.units] for unit in units}
+        self._by_unit: dict[str, dict[frozenset[str], list[Wording]]] = {}
+        for wording in self.wordings:
+            for unit in wording.rule.units:
+                by_topics = self._by_unit.setdefault(unit, {})
+                by_topics.setdefault(wording.rule.topics, []).append(wording)
 
     def matches(
         self, label: str, tail: str, unit: str, topics: frozenset[str]
     ) -> Iterator[tuple[Wording, str]]:
         """The rules whose unit and topics fit and whose words are there, each with those words."""
-        for wording in self._by_unit.get(unit, ()):
-            if wording.rule.topics and not wording.rule.topics & topics:
+        for needed, wordings in self._by_unit.get(unit, {}).items():
+            if needed and needed.isdisjoint(topics):
                 continue
-            words = wording.match(label, tail)
-            if words is not None:
-                yield wording, words
+            for wording in wordings:
+                words = wording.match(label, tail)
+                if words is not None:
+                    yield wording, words

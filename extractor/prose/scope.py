@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..declare.prose import ScopeWords
 from .sentences import Sentence
@@ -25,9 +26,7 @@ class Scopes:
     def __init__(self, words: ScopeWords, issuer: str | None, opening: str) -> None:
         self._issuer = _short(issuer or "")
         self._places = self._issuer or _short(opening)
-        kinds = (("whole", words.whole), ("part", words.part), ("place", words.place))
-        named = "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds if patterns)
-        self._pattern = re.compile(f"{_LEAD}(?:{named})") if named else None
+        self._pattern = _compiled(words)
         self._known: tuple[Sentence | None, list[tuple[int, int, bool]]] = (None, [])
 
     def is_whole(self, sentence: Sentence, place: int) -> bool:
@@ -58,6 +57,13 @@ class Scopes:
             return True
         name = _short(match[kind or 0])
         return name in (self._issuer if kind == "part" else self._places)
+
+
+@cache
+def _compiled(words: ScopeWords) -> re.Pattern[str] | None:
+    kinds = (("whole", words.whole), ("part", words.part), ("place", words.place))
+    named = "|".join(f"(?P<{kind}>{'|'.join(patterns)})" for kind, patterns in kinds if patterns)
+    return re.compile(f"{_LEAD}(?:{named})") if named else None
 
 
 def _short(name: str) -> str:

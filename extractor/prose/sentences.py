@@ -10,7 +10,7 @@ from functools import cached_property
 from ..numbers import Kind, Quantity, find_quantities
 
 # Longer runs without a full stop are cut, so that work on one sentence stays bounded.
-_SENTENCE = re.compile(r"[^。!?\n]{1,4000}[。!?]?")
+_SENTENCE = re.compile(r"[^。!?\n]{1,1200}[。!?]?")
 _DELIMITER = re.compile(r"[,;:()]")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -28,13 +28,15 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
 class Label:
     """The words before a number, without quotation marks, brackets and filler; where they start.
 
-    `raw` is all that stands between the amount before and this one. `tail` are the words behind it.
+    `raw` is all that stands between the amount before and this one. `tail` are the words behind it, up to
+    the offset `tail_stop`.
     """
 
     text: str
     start: int
     raw: str
     tail: str
+    tail_stop: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ class Sentence:
         if not text and ")" in raw:
             text, at = self._before_bracket(floor)
             at -= floor
-        return Label(text, floor + at, raw, self._tail(index))
+        tail_stop = self._tail_stop(index)
+        tail = plain(self.text[quantity.stop : tail_stop])
+        return Label(text, floor + at, raw, tail, tail_stop)
 
     def _before_bracket(self, floor: int) -> tuple[str, int]:
         """The label before a bracket that holds amounts and closes right before the number."""
@@ -80,12 +84,12 @@ class Sentence:
         words, at = _nearest_words(self.text[start:opening])
         return words, start + at
 
-    def _tail(self, index: int) -> str:
+    def _tail_stop(self, index: int) -> int:
         start = self.amounts[index].stop
         stop = self.amounts[index + 1].start if index + 1 < len(self.amounts) else len(self.text)
         stop = min(stop, start + _REACH // 2)
         delimiter = _TAIL_END.search(self.text, start, stop)
-        return plain(self.text[start : delimiter.start() if delimiter else stop])
+        return delimiter.start() if delimiter else stop
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:

@@ -27,6 +27,15 @@ from prose.saying import stated
         (2018, "2018年度我局主动公开政府信息共计256条，全文电子化率达100%。", {"proactive.total_items": 256}),
         (
             2021,
+            "通过政府门户网站发布信息2300条，政务微信公众号推送信息450条，政务微博发布信息820条。主动公开取得实效。",
+            {
+                "proactive.channels.website": 2300,
+                "proactive.channels.wechat": 450,
+                "proactive.channels.weibo": 820,
+            },
+        ),
+        (
+            2021,
             "主动公开方面，通过政府门户网站发布信息2300条，政务微信公众号推送信息450条，政务微博发布信息820条。",
             {
                 "proactive.channels.website": 2300,

@@ -25,6 +25,7 @@ from prose.saying import stated
                 "reconsideration.upheld": 2,
                 "reconsideration.corrected": 1,
                 "litigation.total": 2,
+                "litigation.upheld": 2,
             },
         ),
         (
@@ -92,11 +93,6 @@ from prose.saying import stated
         ),
         (
             2021,
-            "全年市政府受理行政复议申请350件，其中信息公开类行政复议12件。",
-            {"reconsideration.total": 12},
-        ),
-        (
-            2021,
             "四、政府信息公开行政复议、行政诉讼情况\n2021年，收到行政复议2件，行政诉讼0件。",
             {"reconsideration.total": 2, "litigation.total": 0},
         ),
@@ -124,7 +120,7 @@ from prose.saying import stated
         (
             2018,
             "五、行政复议和行政诉讼情况\n2018年，因政府信息公开申请行政复议2件，均被维持；提起行政诉讼1件，正在审理。",
-            {"reconsideration.total": 2, "litigation.total": 1},
+            {"reconsideration.upheld": 2, "reconsideration.total": 2, "litigation.total": 1},
         ),
         (
             2022,

@@ -67,6 +67,7 @@ def _whole(part: Number, before: Sequence[Number]) -> Number | None:
     """What came in, if it is the only number of that unit between which and the part nothing is counted."""
     same = [n for n in before if n.quantity.unit == part.quantity.unit]
     came_in = [n for n in same if _COME_IN.search(n.label.text)]
+    came_in = [n for n in came_in if n.sentence is part.sentence] or came_in
     if len(came_in) != 1 or same[-1] is not came_in[0] or not is_exact(came_in[0], Kind.COUNT):
         return None
     return came_in[0]
