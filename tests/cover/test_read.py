@@ -140,6 +140,7 @@ def test_a_title_that_contradicts_the_period_is_reported() -> None:
     heard = hear(f"蒙城县2023年{REPORT}统计期限从2024年1月1日至2024年12月31日。")
     year = next(o for o in heard.observations if o.path == "year")
     assert (year.value, set(year.flags)) == (2024, {"conflict"})
+    assert all(o.flags == {"conflict"} for o in heard.observations if o.path.startswith("period"))
     assert [(f.rule, f.severity, f.paths) for f in heard.findings] == [("year", "warning", ("year",))]
 
 
@@ -168,6 +169,7 @@ def test_plans_for_the_next_year_do_not_contradict_the_title() -> None:
         ("数据统计截至2012年12月31日。", (None, date(2012, 12, 31))),
         ("2019年1月1日至12月31日，我局共收到申请3件。", (date(2019, 1, 1), date(2019, 12, 31))),
         ("2019年3月1日至4月30日开展专项检查。", (None, None)),
+        ("统计数据显示，2019年1月1日至6月30日共受理3件。", (None, None)),
         ("我局于2019年1月1日启用新栏目。", (None, None)),
     ],
 )
