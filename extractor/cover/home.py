@@ -14,13 +14,16 @@ from .flat import Flat
 _ZONE = re.compile(
     r"开发区|高新区|新区|园区|管理区|示范区|度假区|风景区|名胜区|保税区|工业园|产业园|科技城|科学城"
 )
+_TOWN = re.compile(r".+?(?:镇|乡|街道)")
+_EVERYWHERE = re.compile(r"人民政府|政府|办公")
 _STATEMENT_START = re.compile(r"(?:年度?,?|[。;,:])$")
 
 OPENING = 1500
 """In how many characters a report says who wrote it and where to reach them."""
-SHORTEST_BODY = 3
-"""Characters of the shortest name of a body that is recognised behind a place: 财政局."""
+LONGEST_STEM = 6
+"""Characters of the longest name of a place without its kind that a zone is named after."""
 KINDS = "省市县区州盟旗"
+"""Last characters of the names of places."""
 PREVAILING = 3
 """How many times as often as any other a place must be named to be the home without other signs."""
 
@@ -59,10 +62,13 @@ def find_home(
 
 
 def _in_title(text: str, start: int, end: int) -> Home | None:
-    """The first place in the name that the title gives, or the place that it begins with the stem of."""
-    for address in find_addresses(text, start, end):
-        return Home(address.start, address.end, address.places, 1.0)
-    return _by_stem(text, start, end)
+    """The first place in the name that the title gives, or the one whose bare name it begins with."""
+    address = next(iter(find_addresses(text, start, end)), None)
+    if address is None:
+        return _by_stem(text, start, end)
+    zone = _ZONE.search(text, address.end, end)
+    holder = _zone_holder(text, address.end, zone.start(), address.places[0]) if zone else None
+    return holder or Home(address.start, address.end, address.places, 1.0)
 
 
 def _by_stem(text: str, start: int, end: int) -> Home | None:
@@ -77,17 +83,16 @@ def _by_stem(text: str, start: int, end: int) -> Home | None:
     return _zone_holder(text, start, zone.start(), None) if zone else None
 
 
-def _zone_holder(text: str, start: int, zone: int, province: Place | None) -> Home | None:
-    """The city or county whose bare name begins the name of a zone: 淮安 in 淮安经济技术开发区."""
-    for end in range(min(zone, start + 6), start + 1, -1):
-        places = [p for p in gazetteer().stemmed(text[start:end]) if province is None or p.within(province)]
-        if not places:
-            continue
-        cities = [p for p in places if p.level is Level.CITY]
-        others = [p for p in places if p not in cities and not any(p.within(c) for c in cities)]
-        if len({p.code for p in (*cities, *others)}) == 1:
-            return Home(start, end, tuple(cities or others), 0.9)
-        return None
+def _zone_holder(text: str, start: int, zone: int, wider: Place | None) -> Home | None:
+    """The place whose bare name begins the name of a zone in `wider`: 淮安 in 淮安经济技术开发区.
+
+    A city goes before the county of the same name within it; other homonyms leave it open.
+    """
+    for end in range(min(zone, start + LONGEST_STEM), start + 1, -1):
+        places = [p for p in gazetteer().stemmed(text[start:end]) if wider is None or p.within(wider)]
+        outer = [p for p in places if not any(p.within(other) for other in places)]
+        if places:
+            return Home(start, end, tuple(outer), 0.9) if len({p.code for p in outer}) == 1 else None
     return None
 
 
@@ -96,25 +101,34 @@ def _nationwide(name: str, cover: Cover) -> bool:
 
 
 def _before_name(flat: Flat, name: tuple[int, int] | None, addresses: Sequence[Address]) -> Home | None:
-    """The place that the text sets before the very name of the title: 米易县 in 米易县攀莲镇人民政府.
+    """The one place that the text sets before the name of the title: 米易县 in 米易县攀莲镇人民政府.
 
-    The title may begin with the place's kind: 市教育局 is named in 宁波市教育局.
+    The title may begin with the place's kind: 市教育局 is named in 宁波市教育局. A name that every place
+    has a body of (人民政府办公室) tells nothing without it.
     """
     if name is None:
         return None
     words = flat.text[slice(*name)]
-    own_kind, bare = (words[0], words[1:]) if words[0] in KINDS else ("", words)
-    if len(bare) < SHORTEST_BODY:
+    town = _TOWN.match(words)
+    whole = town.group() if town else words
+    found = [
+        address
+        for address in addresses
+        if (flat.text.startswith(whole, address.end) and not _EVERYWHERE.match(whole))
+        or (flat.text.startswith(words, address.end - 1) and words[0] in KINDS)
+    ]
+    if not found or len({a.places for a in found}) > 1:
         return None
-    for address in addresses:
-        if flat.text.startswith(bare[:4], address.end) and flat.text[: address.end].endswith(own_kind):
-            return Home(address.start, address.end, address.places, 0.95)
-    return None
+    return Home(found[0].start, found[0].end, found[0].places, 0.95)
 
 
 def _author(flat: Flat, cover: Cover, addresses: Sequence[Address]) -> Home | None:
-    """The place of a body that a word near the beginning names as the author: 由岳阳市财政局编制."""
-    body = re.compile(rf"[一-鿿]{{0,15}}?(?:{'|'.join(map(re.escape, cover.bodies))})")
+    """The place of a body that a word near the beginning names as the author: 由岳阳市财政局编制.
+
+    The website that a copy was taken from (来源:某市人民政府网) is no author.
+    """
+    bodies = "|".join(map(re.escape, cover.bodies))
+    body = re.compile(rf"(?:(?!网)[一-鿿]){{0,15}}?(?:{bodies})(?![一-鿿]{{0,5}}网)")
     for address in addresses:
         if address.start > OPENING:
             break
@@ -150,10 +164,11 @@ def _of_own_rank(flat: Flat, name: tuple[int, int] | None, mention: Mention) -> 
 
 def _own_kind(flat: Flat) -> str | None:
     """The kind of place that the text calls its own: 市 where it speaks of 我市, or else of 全市."""
-    kinds = Counter(re.findall(f"我([{KINDS}])", flat.text)) or Counter(
-        re.findall(f"全([{KINDS}])", flat.text)
-    )
-    return kinds.most_common(1)[0][0] if kinds else None
+    for word in ("我", "全"):
+        kinds = Counter(m[1] for m in re.finditer(f"{word}([{KINDS}])", flat.text))
+        if kinds:
+            return kinds.most_common(1)[0][0]
+    return None
 
 
 def _holding(mention: Mention, address: Address) -> tuple[Place, ...]:
@@ -164,12 +179,9 @@ def _holding(mention: Mention, address: Address) -> tuple[Place, ...]:
 
 def _own(flat: Flat, cover: Cover, addresses: Sequence[Address]) -> Home | None:
     """The place that the text calls its own: 我市 is the city of which its sentences speak."""
-    kinds = Counter(re.findall(f"我([{KINDS}])", flat.text)) or Counter(
-        re.findall(f"全([{KINDS}])", flat.text)
-    )
-    if not kinds:
+    kind = _own_kind(flat)
+    if kind is None:
         return None
-    kind = kinds.most_common(1)[0][0]
     named: dict[str, list[Address]] = {}
     spoken: Counter[str] = Counter()
     for address in addresses:
@@ -195,12 +207,10 @@ def _is_subject(flat: Flat, cover: Cover, address: Address) -> bool:
 def _prevails(ranked: Sequence[str], named: dict[str, list[Address]], spoken: Counter[str]) -> bool:
     """Whether the first of the names stands out: it alone opens sentences, or it is by far the commonest."""
     best, rest = ranked[0], ranked[1:]
-    count = len(named[best])
-    if not rest:
-        return count >= 2 or spoken[best] > 0
+    most = max((len(named[name]) for name in rest), default=0)
     if spoken[best] and not any(spoken[name] for name in rest):
-        return count >= max(len(named[name]) for name in rest)
-    return count >= PREVAILING * max(len(named[name]) for name in rest)
+        return len(named[best]) >= most
+    return len(named[best]) >= PREVAILING * max(most, 1)
 
 
 def _common(readings: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:

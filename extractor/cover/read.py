@@ -49,23 +49,17 @@ class _Cover:
 
     def testimony(self) -> Testimony:
         chosen = _chosen(self.readings)
-        observations = [*self._titled(self.title), *self._dated(self.period)]
-        findings: list[Finding] = []
-        if chosen is not None:
-            doubted = [r for r in self.readings if r.year != chosen.year]
-            flags = frozenset({"conflict"} if doubted else ())
-            agreed = [r for r in self.readings if r.year == chosen.year]
-            support = max(r.support for r in agreed)
-            spans = [self._span(r) for r in agreed]
-            observations += self._seen(Fact.YEAR, chosen.year, spans, support, flags)
-            findings += [self._contradiction(chosen, r) for r in doubted]
-        name = self.title.name if self.title else None
         year = chosen.year if chosen else NOW
+        name = self.title.name if self.title else None
         addresses = find_addresses(self.flat.text)
         home = find_home(self.flat, self.cover, addresses, name, year)
-        if home is not None:
-            observations += self._placed(home, addresses, year)
-        return Testimony(tuple(observations), tuple(findings))
+        observations = [
+            *self._titled(self.title),
+            *(self._placed(home, addresses, year) if home else ()),
+            *(self._timed(chosen) if chosen else ()),
+        ]
+        doubted = [self._contradiction(chosen, r) for r in self.readings if chosen and r.year != chosen.year]
+        return Testimony(tuple(observations), tuple(doubted))
 
     def _opening(self) -> int:
         """Where the first section of a known role begins."""
@@ -97,12 +91,17 @@ class _Cover:
         if issuer := issuer_of(title, self.flat, self.cover):
             yield from self._seen(Fact.ISSUER, self.flat.printed(*issuer, text), [self.flat.span(*issuer)])
 
-    def _dated(self, period: Period | None) -> Iterator[Observation]:
-        if period is None:
-            return
-        if period.first:
-            yield from self._seen(Fact.PERIOD_START, period.first, [self._span(period)])
-        yield from self._seen(Fact.PERIOD_END, period.last, [self._span(period)])
+    def _timed(self, chosen: Reading) -> Iterator[Observation]:
+        """Year and period; both are doubtful where the readings differ."""
+        agreed = [r for r in self.readings if r.year == chosen.year]
+        flags = frozenset({"conflict"} if len(agreed) < len(self.readings) else ())
+        support = max(r.support for r in agreed)
+        yield from self._seen(Fact.YEAR, chosen.year, [self._span(r) for r in agreed], support, flags)
+        if self.period is not None:
+            place = [self._span(self.period)]
+            if self.period.first:
+                yield from self._seen(Fact.PERIOD_START, self.period.first, place, flags=flags)
+            yield from self._seen(Fact.PERIOD_END, self.period.last, place, flags=flags)
 
     def _placed(self, home: Home, addresses: Sequence[Address], year: int) -> Iterator[Observation]:
         """The place and the places it lies in; no code where the name leaves several."""

@@ -18,6 +18,9 @@ _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
 """How many characters before a period its cue may stand."""
 
+SHORTEST_PERIOD = 210
+"""Days that a report covers at least; those for 2008 begin with the Regulations on the first of May."""
+
 FEWEST = 2
 """How many sentences on a year it takes to say that the report covers it."""
 
@@ -35,10 +38,13 @@ class Reading:
 def find_period(flat: Flat, cover: Cover, opening: int) -> Period | None:
     """The period that the figures cover: one that a cue announces, else a calendar year before `opening`.
 
-    `opening` is the offset at which the first section begins.
+    `opening` is the offset at which the first section begins. Some months are no period of a yearly
+    report, whatever announces them.
     """
     plain: Period | None = None
     for period in find_periods(flat.text):
+        if period.first and (period.last - period.first).days < SHORTEST_PERIOD:
+            continue
         before = flat.text[max(0, period.start - _CUE_DISTANCE) : period.start]
         sentence = re.split("[。;]", before)[-1]
         if any(cue in sentence for cue in cover.period_cues):

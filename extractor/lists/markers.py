@@ -27,12 +27,15 @@ _FORMS = {
     SECTION: rf"({_CHINESE})、",
     "首先": "(首先|其次|再次|再者|最后)[,、:是]?",
     "一方面": "(一方面|另一方面)[,、:]?",
-    "问题一": rf"(?:问题|措施)({_CHINESE}|\d{{1,2}})[:、.]",
+    "问题一": rf"(?:问题|不足)({_CHINESE}|\d{{1,2}})[:、.]",
+    "措施一": rf"(?:措施|对策|举措|改进)({_CHINESE}|\d{{1,2}})[:、.]",
     "①": "([①-⑳])",
 }
 _KINDS = tuple(_FORMS)
 _MARKER = re.compile(
-    r"(?:\A|(?<=[\s。;:,.!?)\]》”'\"、|]))(?:" + "|".join(f"(?:{form})" for form in _FORMS.values()) + r")\s*"
+    r"(?:\A|(?<=[\s。;:,.!?)\]》”'\"、|])|(?<=[为在有即])(?=一是))(?:"
+    + "|".join(f"(?:{form})" for form in _FORMS.values())
+    + r")\s*"
 )
 _MID_SENTENCE = re.compile(r"[^\s。;:!?|)]\Z")
 _STRICT = (SECTION, "1.")

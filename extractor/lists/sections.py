@@ -96,6 +96,8 @@ class _Section:
             return
         words = self._list_of(run, announced)
         if words is None:
+            for inner in (inner for entry in run.entries for inner in entry.runs):
+                self._take(inner, None)
             return
         mixed = self._mixed(run)
         for entry in run.entries:

@@ -84,7 +84,7 @@ def _compile(each: Enumeration, heading_words: tuple[str, ...]) -> ListWords:
         cue=re.compile("|".join(each.cues)),
         opener=re.compile(rf"(?<=[。;!?\n])\s*({'|'.join(each.openers)})"),
         sign=re.compile("|".join(each.signs)),
-        series=re.compile(rf"(?<=[。;,:\s一-鿿])(?:{leads})[:,]?([^。;:]{{8,400}})") if leads else None,
+        series=re.compile(rf"(?<=[。;,:\s一-鿿])(?:{leads})[:,]?([^。;:\n]{{8,400}})") if leads else None,
         nouns=re.compile(nouns),
         heading=re.compile(rf"(?:{'|'.join(_escaped((*heading_words, *each.heading_nouns)))}|20\d\d年度?)+"),
     )

@@ -12,8 +12,9 @@ PAGE_MARK = r"(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页|\d{1,3})"
 FULL_LINE = 20
 """Characters from which a line without the end of a sentence is taken to go on in the next one."""
 
+_MARKER = r"[一二三四五六七八九十]{1,3}[是、]|[(①-⑳]|第[一二三四五六七八九十]|\d{1,2}[.、]|首先|其次|最后"
 _BREAK = re.compile(
-    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]{{0,9}}\n(?:\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}\n)?\s{{0,9}}(?=\S))"
+    rf"(?P<wrap>(?<=[^\s。;:!?])[^\S\n]{{0,9}}\n(?:\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}\n)?\s{{0,9}}(?=\S)(?!{_MARKER}))"
     rf"|(?P<page>\n\s{{0,9}}{PAGE_MARK}[^\S\n]{{0,9}}(?=\n))|(?P<space>(?<=\d)[^\S\n]{{1,9}}(?=[一-鿿]))"
 )
 

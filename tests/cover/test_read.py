@@ -57,6 +57,7 @@ REPORT = "政府信息公开工作年度报告\n"
         ("新疆生产建设兵团第八师石河子市2019年", ("新疆维吾尔自治区", None, "石河子市", "659001")),
         ("成都高新技术产业开发区管理委员会2020年", ("四川省", "成都市", None, "510100")),
         ("苏州工业园区管理委员会2019年", ("江苏省", "苏州市", None, "320500")),
+        ("贵州省贵阳高新技术产业开发区2019年", ("贵州省", "贵阳市", None, "520100")),
         ("两江新区管理委员会2025年", ("重庆市", None, "两江新区", "500157")),
     ],
 )
@@ -76,6 +77,10 @@ def test_the_title_names_the_place(title: str, expected: tuple[str | None, ...])
         "一、总体情况\n2022年，我局认真贯彻。联系地址：湖南省长沙市岳麓区某路1号。",
         "一、总体情况\n我区共公开信息100条。按照杭州市要求，赴西湖区、余杭区学习。",
         "2020年，全省各级行政机关认真贯彻。济南市、青岛市、烟台市均已完成。",
+        "我市坚持公开。多次赴成都市学习，并邀请成都市专家授课。",
+        f"财政局2020年{REPORT}学习了宁波市财政局和温州市财政局的做法。",
+        f"2020年{REPORT}来源：湖南省人民政府门户网站\n我局认真落实。",
+        f"人民政府办公室2020年{REPORT}按照《四川省人民政府办公室通知》要求。",
         "We received 10 requests in 2019.",
     ],
 )
@@ -94,7 +99,7 @@ def test_a_body_whose_place_the_text_does_not_tell_has_none(text: str) -> None:
         (f"县人民政府办公室2020年{REPORT}地址：云南省大理白族自治州宾川县某镇", "532924"),
         (f"2021年{REPORT}根据规定，由岳阳市财政局编制。", "430600"),
         ("一、总体情况\n2021年,攀枝花市坚持以公开为常态。我市督导仁和区，米易县开展试点。", "510400"),
-        ("一、概述\n我区各部门按照《福州市晋安区清单》，认真落实。晋安区开展检查。", "350111"),
+        ("一、概述\n我区各部门按照《福州市晋安区清单》，认真落实。2018年，晋安区政府开展检查。", "350111"),
         ("我县坚持公开。按照盐城市要求，2020年，阜宁县主动公开100条。与射阳县、滨海县交流。", "320923"),
     ],
 )
@@ -135,6 +140,7 @@ def test_a_title_that_contradicts_the_period_is_reported() -> None:
     heard = hear(f"蒙城县2023年{REPORT}统计期限从2024年1月1日至2024年12月31日。")
     year = next(o for o in heard.observations if o.path == "year")
     assert (year.value, set(year.flags)) == (2024, {"conflict"})
+    assert all(o.flags == {"conflict"} for o in heard.observations if o.path.startswith("period"))
     assert [(f.rule, f.severity, f.paths) for f in heard.findings] == [("year", "warning", ("year",))]
 
 
@@ -163,6 +169,7 @@ def test_plans_for_the_next_year_do_not_contradict_the_title() -> None:
         ("数据统计截至2012年12月31日。", (None, date(2012, 12, 31))),
         ("2019年1月1日至12月31日，我局共收到申请3件。", (date(2019, 1, 1), date(2019, 12, 31))),
         ("2019年3月1日至4月30日开展专项检查。", (None, None)),
+        ("统计数据显示，2019年1月1日至6月30日共受理3件。", (None, None)),
         ("我局于2019年1月1日启用新栏目。", (None, None)),
     ],
 )

@@ -57,6 +57,11 @@ MEASURES = ["充实公开内容", "丰富解读形式", "加强队伍建设"]
         "仍存在一定差距。如{0}、{1}等。针对存在问题，下一步：一是{2}。二是{3}。三是{4}。",
         "工作中仍存在{0}、{1}等问题。将采取以下措施：（一）{2}。（二）{3}。（三）{4}。",
         "（一）存在问题：一是{0}。二是{1}。（二）改进措施：一是{2}。二是{3}。三是{4}。",
+        "主要表现为一是{0}；二是{1}。改进措施为一是{2}；二是{3}；三是{4}。",
+        "（一）问题与原因剖析\n1.{0}。\n2.{1}。\n（二）整改落实举措\n1.{2}。\n2.{3}。\n3.{4}。",
+        "（一）我市政府信息公开工作存在的短板弱项\n一是{0}。二是{1}。\n（二）工作打算\n一是{2}。二是{3}。三是{4}。",
+        "存在以下几个方面的问题：\n一、{0}。\n二、{1}。\n针对这些问题，我们将：\n一、{2}。\n二、{3}。\n三、{4}。",
+        "问题亟需改进：一是{0}；二是{1}。对此，2022年采取了以下措施：一是{2}，二是{3}，三是{4}。",
     ],
 )
 def test_both_lists_are_found_however_they_are_numbered(body: str) -> None:
@@ -66,6 +71,16 @@ def test_both_lists_are_found_however_they_are_numbered(body: str) -> None:
 def test_a_problem_and_its_measure_in_one_entry_are_parted() -> None:
     body = "一是{0}。下一步，将{2}。\n二是{1}。下一步，将{3}。".format(*PROBLEMS, *MEASURES)
     assert lists(body) == (PROBLEMS, ["下一步，将充实公开内容", "下一步，将丰富解读形式"])
+
+
+def test_each_measure_may_follow_its_problem() -> None:
+    body = "问题1：{0}。措施1：{2}。\n问题2：{1}。措施2：{3}。".format(*PROBLEMS, *MEASURES)
+    assert lists(body) == (PROBLEMS, ["措施1：充实公开内容", "措施2：丰富解读形式"])
+
+
+def test_a_problem_may_look_back_on_the_year() -> None:
+    body = "问题：一是答复不规范。2023年，有2件超期。二是更新不及时。2023年，有3个栏目超期。"
+    assert lists(body) == (["答复不规范。2023年，有2件超期", "更新不及时。2023年，有3个栏目超期"], [])
 
 
 def test_only_the_outer_enumeration_counts() -> None:
