@@ -12,7 +12,7 @@ from .equations import Equation, Rules, Values, Verdict, equation
 from .layout import Printed
 from .localise import Change, Component, localise
 from .reading import Number, Reading
-from .weigh import numbers, slacks
+from .weigh import first_spans
 from .wording import Specs, candidates, failure, mending
 
 MISTYPED = 2
@@ -44,17 +44,16 @@ def audit(
     readings: Mapping[str, Reading],
     rules: Rules,
     specs: Specs,
-    signed: frozenset[str],
+    values: Values,
     printed: Printed,
     unread: Sequence[Span] = (),
 ) -> Audit:
-    """Check the stated numbers by every identity that has one of them.
+    """Check the stated numbers (`values`) by every identity that has one of them.
 
     `printed` tells which table of the form a cell stands in; `unread` are figures within tables that
     belong to no row of the form.
     """
-    known = numbers(readings)
-    values = Values(known, readings.keys(), slacks(readings), signed)
+    known = values.numbers
     equations = [equation(identity, values, rules) for identity in rules.touching(known)]
     holding = tuple(e for e in equations if e.verdict is Verdict.HOLDS)
     failed = [e for e in equations if e.verdict is Verdict.FAILS]
@@ -67,7 +66,7 @@ def audit(
     grave = [c for c in components if any(grades[id(e)] is Severity.ERROR for e in c.equations)]
     misread = _misread(grave, printed)
     for component in components:
-        doubtful = component in grave and _table(component, printed) in misread
+        doubtful = any(component is other for other in misread)
         flags.update(_all_cells(component) if doubtful else _doubts(component, holding))
         tail = MISREAD if doubtful else _located(component, known, specs)
         for e in component.equations:
@@ -118,21 +117,20 @@ def _amid(terms: Sequence[Reading], unread: Sequence[Span]) -> bool:
     return any(whole.contains(span) for span in unread)
 
 
-def _table(component: Component, printed: Printed) -> str | None:
-    return printed.table(component.equations[0].known[0][0])
-
-
-def _misread(components: Sequence[Component], printed: Printed) -> set[str]:
-    """The tables in which so many cells must be wrong that the reading is likelier wrong than the print.
+def _misread(components: Sequence[Component], printed: Printed) -> list[Component]:
+    """Those in a table where so many cells must be wrong that the reading is, rather than the print.
 
     An agency mistypes a cell or two; a row that was taken for another one is off in every column.
     """
-    cells: Counter[str] = Counter()
-    for component in components:
-        table = _table(component, printed)
-        if table is not None:
-            cells[table] += component.cells
-    return {table for table, wrong in cells.items() if wrong > MISTYPED}
+    tables = [printed.table(component.equations[0].known[0][0]) for component in components]
+    cells: Counter[str | None] = Counter()
+    for table, component in zip(tables, components, strict=True):
+        cells[table] += component.cells
+    return [
+        component
+        for table, component in zip(tables, components, strict=True)
+        if table is not None and cells[table] > MISTYPED
+    ]
 
 
 def _all_cells(component: Component) -> dict[str, str]:
@@ -186,12 +184,6 @@ def _finding(
         spans=first_spans(paths, readings),
         suspects=tuple((path, Decimal(value)) for path, value in suspects),
     )
-
-
-def first_spans(paths: Sequence[str], readings: Mapping[str, Reading]) -> tuple[Span, ...]:
-    """The best place of each path in the text."""
-    spans = (readings[path].spans[:1] for path in paths if path in readings)
-    return tuple(dict.fromkeys(span for found in spans for span in found))
 
 
 def flagged(readings: Mapping[str, Reading], flags: Mapping[str, str]) -> dict[str, Reading]:
