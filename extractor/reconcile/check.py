@@ -18,6 +18,9 @@ from .wording import Specs, candidates, failure, mending
 MISTYPED = 2
 """Up to so many wrong cells in a table are the agency's own; with more, the reading is doubtful."""
 
+PASSAGE = 200
+"""Figures of sentences within so many characters speak of the same body and time."""
+
 MISREAD = (
     "；该表多处不符，可能是读取有误，请核对原表",
     "; so many sums of this table fail that it may have been misread: compare it with the source",
@@ -84,10 +87,10 @@ def audit(
 def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span] = ()) -> Severity | None:
     """How grave the failure is; None where it says nothing.
 
-    An error needs terms that are all certain and that one witness stated together, since a sentence
-    and a table often speak of different bodies. A list in sentences need not be complete: where some
-    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful, as
-    it is where a table has a row between the others that could not be read.
+    An error needs terms that are all certain, and that tables or one passage of the text stated
+    together, since sentences often speak of different bodies. A list in sentences need not be complete:
+    where some of its parts go unmentioned, a sum below the whole means nothing, and else it is only
+    doubtful, as it is where a table has a row between the others that could not be read.
     """
     terms = [readings[path] for path, _ in e.known]
     together = set(terms[0].witnesses).intersection(*(r.witnesses for r in terms)) if terms else set()
@@ -96,9 +99,8 @@ def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span
         return None if _unmentioned(e) else Severity.WARNING
     if incomplete and (_unmentioned(e) or _amid(terms, unread)):
         return Severity.WARNING
-    # Sentences that name only some of the parts may well speak of different bodies.
-    together -= {Witness.LLM} if e.closed else {Witness.LLM, Witness.NARRATIVE}
-    certain = all(r.certain for r in terms) and together
+    one_passage = Witness.NARRATIVE in together and e.closed and _reach(terms) <= PASSAGE
+    certain = all(r.certain for r in terms) and (Witness.TABLE in together or one_passage)
     return e.identity.severity if certain else Severity.WARNING
 
 
@@ -110,11 +112,20 @@ def _unmentioned(e: Equation) -> bool:
 
 def _amid(terms: Sequence[Reading], unread: Sequence[Span]) -> bool:
     """Whether figures that were not read stand between those of the terms."""
+    extent = _extent(terms) if unread else None
+    return extent is not None and any(extent.contains(span) for span in unread)
+
+
+def _reach(terms: Sequence[Reading]) -> int:
+    """How many characters the terms are apart."""
+    extent = _extent(terms)
+    return extent.end - extent.start if extent is not None else 0
+
+
+def _extent(terms: Sequence[Reading]) -> Span | None:
+    """From the first of the terms to the last, by the best place of each."""
     spans = [span for r in terms for span in r.spans[:1]]
-    if not spans or not unread:
-        return False
-    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return any(whole.contains(span) for span in unread)
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
 
 def _misread(components: Sequence[Component], printed: Printed) -> list[Component]:
