@@ -12,11 +12,14 @@ from .equations import Equation, Rules, Values, Verdict, equation
 from .layout import Printed
 from .localise import Change, Component, localise
 from .reading import Number, Reading
-from .weigh import numbers, slacks
+from .weigh import first_spans
 from .wording import Specs, candidates, failure, mending
 
 MISTYPED = 2
 """Up to so many wrong cells in a table are the agency's own; with more, the reading is doubtful."""
+
+PASSAGE = 200
+"""Figures of sentences within so many characters speak of the same body and time."""
 
 MISREAD = (
     "；该表多处不符，可能是读取有误，请核对原表",
@@ -44,17 +47,16 @@ def audit(
     readings: Mapping[str, Reading],
     rules: Rules,
     specs: Specs,
-    signed: frozenset[str],
+    values: Values,
     printed: Printed,
     unread: Sequence[Span] = (),
 ) -> Audit:
-    """Check the stated numbers by every identity that has one of them.
+    """Check the stated numbers (`values`) by every identity that has one of them.
 
     `printed` tells which table of the form a cell stands in; `unread` are figures within tables that
     belong to no row of the form.
     """
-    known = numbers(readings)
-    values = Values(known, readings.keys(), slacks(readings), signed)
+    known = values.numbers
     equations = [equation(identity, values, rules) for identity in rules.touching(known)]
     holding = tuple(e for e in equations if e.verdict is Verdict.HOLDS)
     failed = [e for e in equations if e.verdict is Verdict.FAILS]
@@ -67,7 +69,7 @@ def audit(
     grave = [c for c in components if any(grades[id(e)] is Severity.ERROR for e in c.equations)]
     misread = _misread(grave, printed)
     for component in components:
-        doubtful = component in grave and _table(component, printed) in misread
+        doubtful = any(component is other for other in misread)
         flags.update(_all_cells(component) if doubtful else _doubts(component, holding))
         tail = MISREAD if doubtful else _located(component, known, specs)
         for e in component.equations:
@@ -85,10 +87,10 @@ def audit(
 def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span] = ()) -> Severity | None:
     """How grave the failure is; None where it says nothing.
 
-    An error needs terms that are all certain and that one witness stated together, since a sentence
-    and a table often speak of different bodies. A list in sentences need not be complete: where some
-    of its parts go unmentioned, a sum below the whole means nothing, and else it is only doubtful, as
-    it is where a table has a row between the others that could not be read.
+    An error needs terms that are all certain, and that tables or one passage of the text stated
+    together, since sentences often speak of different bodies. A list in sentences need not be complete:
+    where some of its parts go unmentioned, a sum below the whole means nothing, and else it is only
+    doubtful, as it is where a table has a row between the others that could not be read.
     """
     terms = [readings[path] for path, _ in e.known]
     together = set(terms[0].witnesses).intersection(*(r.witnesses for r in terms)) if terms else set()
@@ -97,9 +99,8 @@ def severity(e: Equation, readings: Mapping[str, Reading], unread: Sequence[Span
         return None if _unmentioned(e) else Severity.WARNING
     if incomplete and (_unmentioned(e) or _amid(terms, unread)):
         return Severity.WARNING
-    # Sentences that name only some of the parts may well speak of different bodies.
-    together -= {Witness.LLM} if e.closed else {Witness.LLM, Witness.NARRATIVE}
-    certain = all(r.certain for r in terms) and together
+    one_passage = Witness.NARRATIVE in together and e.closed and _reach(terms) <= PASSAGE
+    certain = all(r.certain for r in terms) and (Witness.TABLE in together or one_passage)
     return e.identity.severity if certain else Severity.WARNING
 
 
@@ -111,28 +112,36 @@ def _unmentioned(e: Equation) -> bool:
 
 def _amid(terms: Sequence[Reading], unread: Sequence[Span]) -> bool:
     """Whether figures that were not read stand between those of the terms."""
+    extent = _extent(terms) if unread else None
+    return extent is not None and any(extent.contains(span) for span in unread)
+
+
+def _reach(terms: Sequence[Reading]) -> int:
+    """How many characters the terms are apart."""
+    extent = _extent(terms)
+    return extent.end - extent.start if extent is not None else 0
+
+
+def _extent(terms: Sequence[Reading]) -> Span | None:
+    """From the first of the terms to the last, by the best place of each."""
     spans = [span for r in terms for span in r.spans[:1]]
-    if not spans or not unread:
-        return False
-    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return any(whole.contains(span) for span in unread)
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
 
-def _table(component: Component, printed: Printed) -> str | None:
-    return printed.table(component.equations[0].known[0][0])
-
-
-def _misread(components: Sequence[Component], printed: Printed) -> set[str]:
-    """The tables in which so many cells must be wrong that the reading is likelier wrong than the print.
+def _misread(components: Sequence[Component], printed: Printed) -> list[Component]:
+    """Those in a table where so many cells must be wrong that the reading is, rather than the print.
 
     An agency mistypes a cell or two; a row that was taken for another one is off in every column.
     """
-    cells: Counter[str] = Counter()
-    for component in components:
-        table = _table(component, printed)
-        if table is not None:
-            cells[table] += component.cells
-    return {table for table, wrong in cells.items() if wrong > MISTYPED}
+    tables = [printed.table(component.equations[0].known[0][0]) for component in components]
+    cells: Counter[str | None] = Counter()
+    for table, component in zip(tables, components, strict=True):
+        cells[table] += component.cells
+    return [
+        component
+        for table, component in zip(tables, components, strict=True)
+        if table is not None and cells[table] > MISTYPED
+    ]
 
 
 def _all_cells(component: Component) -> dict[str, str]:
@@ -186,12 +195,6 @@ def _finding(
         spans=first_spans(paths, readings),
         suspects=tuple((path, Decimal(value)) for path, value in suspects),
     )
-
-
-def first_spans(paths: Sequence[str], readings: Mapping[str, Reading]) -> tuple[Span, ...]:
-    """The best place of each path in the text."""
-    spans = (readings[path].spans[:1] for path in paths if path in readings)
-    return tuple(dict.fromkeys(span for found in spans for span in found))
 
 
 def flagged(readings: Mapping[str, Reading], flags: Mapping[str, str]) -> dict[str, Reading]:

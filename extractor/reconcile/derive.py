@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Self
 
 from ..declare import Identity, Relation
 from ..values import Status
@@ -60,7 +61,15 @@ class Basis:
     trusted: frozenset[str]
     readings: Mapping[str, Reading]
     printed: Printed
-    barred: frozenset[str] = field(default=frozenset())
+    barred: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls, readings: Mapping[str, Reading], values: Values, printed: Printed, tainted: Collection[str]
+    ) -> Self:
+        """Trust the numbers that are certain and stand in no failed identity (`tainted`)."""
+        trusted = (path for path in values.numbers if readings[path].certain and path not in tainted)
+        return cls(values, frozenset(trusted), readings, printed)
 
 
 def derive(basis: Basis, rules: Rules) -> Derived:
@@ -121,7 +130,7 @@ def _solve(identity: Identity, values: Values, basis: Basis, rules: Rules) -> li
         for path in unknown
         if solution >= 0
         and _allows(basis.readings.get(path), solution)
-        and (path in rules.working or _justified(path, e, single, basis))
+        and _justified(path, e, single, basis, rules)
     ]
 
 
@@ -132,20 +141,21 @@ def _allows(reading: Reading | None, value: Number) -> bool:
     return reading.status is Status.AMBIGUOUS and (not reading.candidates or value in reading.candidates)
 
 
-def _justified(path: str, e: Equation, single: bool, basis: Basis) -> bool:
+def _justified(path: str, e: Equation, single: bool, basis: Basis, rules: Rules) -> bool:
     """Whether the report's silence on a part leaves no room for a category that is not on the form.
 
-    A whole follows from its parts, a cell from the table it stands in, a row that a table lost from the
-    columns. A sentence that names some parts implies nothing of the others, unless they are a closed
-    list, of which it names at least one.
+    A whole follows from its parts, a cell from the table it stands in, a subtotal from the rows of the
+    table, a row that a table lost from its columns. A sentence that names some parts implies nothing of
+    the others, unless they are a closed list, of which it names at least one.
     """
-    identity = e.identity
-    if path == identity.whole or path in basis.readings or basis.printed.has(path):
+    identity, printed = e.identity, basis.printed
+    if path == identity.whole or path in basis.readings or printed.has(path):
         return True
-    if single and basis.printed.lacks(path):
+    if any(printed.has(part) for d in rules.definitions.get(path, ()) for part in d.right):
         return True
-    named = any(p != identity.whole for p, _ in e.known)
-    return identity.closed and (single or named)
+    if single and (identity.closed or printed.lacks(path)):
+        return True
+    return identity.closed and any(p != identity.whole for p, _ in e.known)
 
 
 def _contradictions(found: Mapping[str, Derivation], values: Values, rules: Rules) -> list[Contradiction]:

@@ -12,7 +12,7 @@ from ..declare import Identity, Relation
 from ..values import Status, Value
 from .equations import Equation, Rules, Values, Verdict, equation
 from .reading import Claim, Number, Reading, size, slack
-from .weigh import numbers, slacks, with_claim
+from .weigh import numbers, values_of, with_claim
 
 MAX_COMBINATIONS = 128
 """Up to so many combinations of ambiguous values are tried in one identity; with more it stays open."""
@@ -36,7 +36,7 @@ def arbitrate(readings: Mapping[str, Reading], rules: Rules, signed: frozenset[s
         reading = judged[path]
         if reading.claim is None or reading.claim.printed:
             continue
-        values = Values(numbers(judged), judged.keys(), slacks(judged), signed)
+        values = values_of(judged, signed)
         winner = _winner(path, reading.claim, reading.rivals, values, rules)
         if winner is not reading.claim:
             rest = tuple(c for c in (reading.claim, *reading.rivals) if c is not winner)
@@ -123,7 +123,7 @@ def settle(readings: Mapping[str, Reading], rules: Rules, signed: frozenset[str]
         return dict(readings)
     settled = dict(readings)
     known = numbers(settled)
-    at_hand = Values(known, settled.keys(), slacks(settled), signed)
+    at_hand = replace(values_of(settled, signed), numbers=known)
     for _ in range(MAX_ROUNDS):
         before = sum(map(len, options.values()))
         for identity in rules.touching(options):

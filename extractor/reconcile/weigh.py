@@ -18,7 +18,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from ..declare import FieldSpec, FieldType
-from ..values import Observation, Status, Value, Witness
+from ..values import Observation, Span, Status, Value, Witness
+from .equations import Values
 from .reading import SURE, Claim, Number, Reading, size, slack
 
 T = TypeVar("T")
@@ -58,9 +59,8 @@ def weigh(path: str, seen: Sequence[Observation], spec: FieldSpec) -> Reading:
     )
 
 
-def with_claim(path: str, claim: Claim, rivals: tuple[Claim, ...] = (), flags: Iterable[str] = ()) -> Reading:
+def with_claim(path: str, claim: Claim, rivals: tuple[Claim, ...] = ()) -> Reading:
     """The reading in which this claim counts; rivals make it a conflict."""
-    conflict = {"conflict"} if rivals else set()
     return Reading(
         path=path,
         status=claim.status,
@@ -69,7 +69,7 @@ def with_claim(path: str, claim: Claim, rivals: tuple[Claim, ...] = (), flags: I
         witnesses=claim.witnesses,
         spans=claim.spans,
         support=claim.support,
-        flags=claim.flags | conflict | set(flags),
+        flags=claim.flags | {"conflict"} if rivals else claim.flags,
     )
 
 
@@ -87,6 +87,16 @@ def slacks(readings: Mapping[str, Reading]) -> dict[str, Number]:
             if margin:
                 loose[path] = margin
     return loose
+
+
+def values_of(readings: Mapping[str, Reading], signed: frozenset[str]) -> Values:
+    """The stated numbers as identities are applied to them."""
+    return Values(numbers(readings), readings.keys(), slacks(readings), signed)
+
+
+def first_spans(paths: Iterable[str], readings: Mapping[str, Reading]) -> tuple[Span, ...]:
+    """The best place of each path in the text."""
+    return _distinct(span for path in paths if path in readings for span in readings[path].spans[:1])
 
 
 def _claims(stated: Sequence[Observation]) -> list[Claim]:

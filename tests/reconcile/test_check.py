@@ -186,6 +186,16 @@ def test_letter_and_fax_together_are_not_counted_twice() -> None:
     assert before_2019().tells(channels).reconciled().findings == ()
 
 
+def test_sentences_far_apart_may_speak_of_different_bodies() -> None:
+    parts = {"resources.staff_full_time": 10, "resources.staff_part_time": 29}
+    near = before_2019().says("resources.staff_total", 35, NARRATIVE).tells(parts, NARRATIVE)
+    far = before_2019().says("resources.staff_total", 35, NARRATIVE)
+    far.text += "。" * 200
+    far.tells(parts, NARRATIVE)
+    assert graded(near.reconciled()) == [("resources.staff", Severity.ERROR)]
+    assert graded(far.reconciled()) == [("resources.staff", Severity.WARNING)]
+
+
 def test_sentences_that_name_some_parts_are_only_doubtful_when_these_exceed_the_whole() -> None:
     said = {"litigation.total": 14, "litigation.upheld": 97}
     assert graded(before_2019().tells(said, NARRATIVE).reconciled()) == [
