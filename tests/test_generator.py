@@ -8,11 +8,11 @@ from random import Random
 import pytest
 from generator import FORMS, LAYOUTS, PROSE_LAYOUTS, Plan, generate, realize
 from generator import forms as official
+from generator.compose import compose
 from generator.gold import contract_paths, equations_of
 from generator.identities import Equation, consequences
 from generator.ink import Ink
 from generator.layouts import Flat, flatten
-from generator.report import compose
 from generator.sheet import Box, Kind, Sheet
 from generator.values import split
 

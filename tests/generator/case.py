@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import noise
+from .compose import compose
 from .gold import Gold, gold_of
 from .plan import Plan
 from .render import render
-from .report import compose
 
 
 @dataclass(frozen=True)

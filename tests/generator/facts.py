@@ -1,10 +1,10 @@
-"""Sentences that state indicators, as templates; and sentences with numbers that state none.
+"""The little language in which sentences about a report's values are written.
 
 In a template `<path>` is the value of a field, `<~path>` the value rounded with a word for it (近3000,
 1200余), `[[words=path,path]]` words that say it is zero. `<part:path>` and `<rest:path>` divide a value
 into two that add up, `<share:path/path>` is a percentage of two values; these and `<#low-high>`, any
-number, state nothing. `{year}`, `{last}`, `{whole}`, `{own}` are the obvious. A fact is told only where
-its first value is not zero, or where all its words of zero are true.
+number, state nothing. `{year}`, `{last}`, `{whole}`, `{own}` are the obvious, `{a|b|c}` is one of the
+three. A fact is told only where its first value is not zero, or where all its words of zero are true.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ VALUE = re.compile(r"<(~?)([a-z][a-z_.]*)>")
 PART = re.compile(r"<(part|rest):([a-z][a-z_.]*)>")
 SHARE = re.compile(r"<share:([a-z_.]+)/([a-z_.]+)>")
 ZERO = re.compile(r"\[\[([^=\]]+)=([^\]]+)\]\]")
+CHOICE = re.compile(r"\{([^{}|]*(?:\|[^{}|]*)+)\}")
+ANY_NUMBER = re.compile(r"<#(\d+)-(\d+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Fact:
         return [*(path for _, path in VALUE.findall(self.text)), *self.zeros]
 
     @property
-    def about(self) -> set[str]:
-        """The fields it is about, including approximate values."""
-        return {path for match, path in VALUE.findall(self.text) if match}
+    def rounded(self) -> set[str]:
+        """The fields whose values it gives only roughly."""
+        return {path for mark, path in VALUE.findall(self.text) if mark}
 
     @property
     def zeros(self) -> list[str]:
@@ -41,181 +43,6 @@ class Fact:
         return [path for match in ZERO.finditer(self.text) for path in match.group(2).split(",")]
 
 
-_R, _O, _C = "requests.received", "requests.outcomes", "requests.channels"
-_NO_REMEDIES = "reconsideration.total,litigation.total"
-
-PROACTIVE = (
-    (
-        Fact("{year}年，{whole}通过各类渠道主动公开政府信息<proactive.total_items>条。"),
-        Fact(
-            "全年累计主动公开政府信息<proactive.total_items>条，内容涵盖机构职能、规划计划、财政资金等类别。"
-        ),
-        Fact(
-            "{whole}全年主动公开政府信息<proactive.total_items>条，其中通过政府网站公开"
-            "<proactive.channels.website>条，通过政务微博公开<proactive.channels.weibo>条，"
-            "通过政务微信公开<proactive.channels.wechat>条。"
-        ),
-        Fact("{own}依托政府门户网站公开政府信息<proactive.channels.website>条，首页要闻做到每日更新。"),
-        Fact("{whole}全年主动公开政府信息<~proactive.total_items>条。"),
-        Fact(
-            "{year}年，{whole}主动公开政府信息<proactive.total_items>条，"
-            "历年累计<cumulative.proactive.total_items>条。"
-        ),
-    ),
-    (Fact("通过政府公报公开政府信息<proactive.channels.gazette>条。"),),
-    (Fact("以公告栏、宣传册等其他方式公开政府信息<proactive.channels.other>条。"),),
-)
-RESPONSE = (
-    (
-        Fact("全年发布政策解读稿件<response.interpretations>篇，图解、动漫等形式占比继续提高。"),
-        Fact("围绕重点文件制发政策解读材料<response.interpretations>篇。"),
-    ),
-    (
-        Fact(
-            "全年举办新闻发布会<response.press_conferences>次，主要负责同志出席发布会<response.press_conferences_by_leaders>次。"
-        ),
-    ),
-    (Fact("开展政府网站在线访谈<response.online_interviews>次。"),),
-    (Fact("回应公众关注热点或重大舆情<response.hot_issues>次，没有发生回应不当的情况。"),),
-)
-RECEIVED = (
-    Fact(f"{{year}}年，{{whole}}共收到政府信息公开申请<{_R}.total>件。"),
-    Fact(f"全年新收政府信息公开申请<{_R}.total>件，上年结转<requests.carried_over.total>件。"),
-    Fact(f"全年收到政府信息公开申请<{_R}.total>件，{{last}}年同期为<#3-900>件。"),
-    Fact(f"全年共收到政府信息公开申请<{_R}.total>件，均按规定登记、审核和送达。"),
-    Fact(
-        "全年共受理政府信息公开申请<requests.handled.total>件（含上年结转<requests.carried_over.total>件）。"
-    ),
-    Fact(
-        f"收到申请<{_R}.total>件，从申请人看，自然人<{_R}.natural_person>件、商业企业<{_R}.commercial_enterprise>件、"
-        f"科研机构<{_R}.research_institution>件、社会公益组织<{_R}.social_welfare_organization>件、"
-        f"法律服务机构<{_R}.legal_service_organization>件、其他组织<{_R}.other_organization>件。"
-    ),
-    Fact(
-        f"全年共收到政府信息公开申请<{_R}.total>件，其中上半年<part:{_R}.total>件、下半年<rest:{_R}.total>件。"
-    ),
-    Fact(
-        f"{{year}}年，{{whole}}共收到政府信息公开申请<{_R}.total>件，其中{{own}}本级收到<part:{_R}.total>件，"
-        f"所属各单位收到<rest:{_R}.total>件。"
-    ),
-    Fact(f"[[{{year}}年，{{whole}}未收到政府信息公开申请={_R}.total]]。"),
-    Fact(f"[[本年度没有收到公民、法人或者其他组织提出的政府信息公开申请={_R}.total]]。"),
-)
-RECEIVED_BEFORE_2019 = (
-    *(RECEIVED[index] for index in (0, 2, 3, 6, 7, 8, 9)),
-    Fact(
-        f"{{year}}年，{{whole}}共收到政府信息公开申请<{_R}.total>件，均在法定期限内办结。",
-        {"requests.concluded.total": f"{_R}.total", "requests.concluded.on_time": f"{_R}.total",
-         "requests.handled.total": f"{_R}.total", f"{_O}.total.total": f"{_R}.total"},
-    ),
-)  # fmt: skip
-CHANNELS = (
-    Fact(
-        f"从申请方式看，当面申请<{_C}.in_person>件、传真申请<{_C}.fax>件、网络申请<{_C}.online>件、信函申请<{_C}.letter>件。"
-    ),
-    Fact(
-        f"其中，网络申请<{_C}.online>件，当面申请<{_C}.in_person>件，信函申请<{_C}.letter>件，传真申请<{_C}.fax>件。"
-    ),
-    Fact(f"通过网络提交的申请<{_C}.online>件，占申请总数的<share:{_C}.online/{_R}.total>%。"),
-    Fact(
-        f"网络申请、信函申请、当面申请和传真申请分别为<{_C}.online>件、<{_C}.letter>件、<{_C}.in_person>件和<{_C}.fax>件。"
-    ),
-)
-ANSWERED = (
-    (
-        Fact(f"全年共答复政府信息公开申请<{_O}.total.total>件。"),
-        Fact(
-            f"截至年底，已答复政府信息公开申请<{_O}.total.total>件，结转下年度继续办理<requests.carried_forward.total>件。"
-        ),
-    ),
-    (
-        Fact(
-            f"从办理结果看，予以公开<{_O}.disclosed.granted.total>件，部分公开<{_O}.disclosed.partially_granted.total>件，"
-            f"不予公开<{_O}.refused.subtotal.total>件，无法提供<{_O}.unavailable.subtotal.total>件，"
-            f"不予处理<{_O}.not_processed.subtotal.total>件，其他处理<{_O}.other.subtotal.total>件。"
-        ),
-    ),
-)
-ANSWERED_BEFORE_2019 = (
-    (
-        Fact(
-            f"全年共答复申请<{_O}.total.total>件，其中，属于已主动公开范围的<{_O}.disclosed.already_public.total>件，"
-            f"同意公开的<{_O}.disclosed.granted.total>件，同意部分公开的<{_O}.disclosed.partially_granted.total>件，"
-            f"不同意公开的<{_O}.refused.subtotal.total>件，不属于本行政机关公开的<{_O}.unavailable.not_this_agency.total>件，"
-            f"申请信息不存在的<{_O}.unavailable.does_not_exist.total>件，告知作出更改补充的"
-            f"<{_O}.other.amendment_requested.total>件，告知通过其他途径办理的<{_O}.other.referred_elsewhere.total>件。"
-        ),
-        Fact(f"全年答复政府信息公开申请<{_O}.total.total>件，其中同意公开<{_O}.disclosed.granted.total>件。"),
-    ),
-    (
-        Fact(
-            "全年办结申请<requests.concluded.total>件，其中按时办结<requests.concluded.on_time>件、延期办结<requests.concluded.extended>件。"
-        ),
-    ),
-)
-REMEDIES = (
-    (
-        Fact("全年因政府信息公开被申请行政复议<reconsideration.total>件。"),
-        Fact(
-            "因政府信息公开工作被申请行政复议<reconsideration.total>件，其中维持<reconsideration.upheld>件、"
-            "纠正<reconsideration.corrected>件。"
-        ),
-        Fact(f"[[全年未发生因政府信息公开引发的行政复议和行政诉讼案件={_NO_REMEDIES}]]。"),
-        Fact(f"[[没有因政府信息公开被申请行政复议或被提起行政诉讼的情况={_NO_REMEDIES}]]。"),
-        Fact(f"因政府信息公开引起的[[行政复议、行政诉讼均为零={_NO_REMEDIES}]]。"),
-        Fact("[[全年未发生因政府信息公开申请行政复议的情况=reconsideration.total]]。"),
-    ),
-    (
-        Fact("因政府信息公开被提起行政诉讼<litigation.total>件。"),
-        Fact("公民、法人或者其他组织就政府信息公开提起行政诉讼<litigation.total>件。"),
-    ),
-)
-FEES = (
-    Fact("[[全年未收取政府信息公开信息处理费=requests.fees_collected]]。"),
-    Fact("[[依申请提供政府信息未收取任何费用=requests.fees_collected]]。"),
-    Fact("全年收取政府信息公开信息处理费[[0元=requests.fees_collected]]。"),
-    Fact("全年依申请公开信息收取的费用为<requests.fees_collected>万元。"),
-)
-RESOURCES = (
-    (
-        Fact(
-            "{whole}从事政府信息公开工作人员<resources.staff_total>人，其中专职人员<resources.staff_full_time>人、"
-            "兼职人员<resources.staff_part_time>人。"
-        ),
-        Fact("目前{whole}共有政府信息公开工作人员<resources.staff_total>人。"),
-    ),
-    (Fact("{whole}设置政府信息公开查阅点<resources.reading_points>个，方便群众就近查阅。"),),
-    (Fact("设立政府信息公开工作专门机构<resources.dedicated_offices>个。"),),
-    (Fact("政府信息公开专项经费<resources.budget>万元，已纳入财政预算。"),),
-    (
-        Fact(
-            "召开政府信息公开工作会议<training.meetings>次，举办各类培训班<training.sessions>次，接受培训人员<training.trainees>人次。"
-        ),
-    ),
-    (
-        Fact("全年收到涉及政府信息公开的举报投诉<complaints.total>件。"),
-        Fact("[[全年未收到涉及政府信息公开的举报投诉=complaints.total]]。"),
-    ),
-)
-NORMATIVE = (Fact("全年制发规范性文件<proactive.normative_documents_issued>件。"),)
-
-DISTRACTORS = {
-    "proactive": (
-        "其中，发布财政预决算信息<#20-900>条、重大建设项目信息<#10-500>条、安全生产信息<#10-300>条。",
-        "办理人大代表建议<#11-99>件、政协委员提案<#11-99>件，办理结果全部向社会公开。",
-        "全年印发公文<#101-400>件，拟稿时即确定公开属性，其中依申请公开<#11-40>件。",
-        "公布权责清单事项<#210-990>项，调整<#10-90>项。",
-    ),
-    "requests": (
-        "12345政务服务便民热线受理群众诉求<#1200-9800>件，按期办结率保持在较高水平。",
-        "在法治政府建设方面，{whole}各级行政机关应诉土地征收、治安处罚等行政诉讼案件<#21-98>件。",
-        "“书记市长信箱”办理群众来信<#120-980>件，回复率100%。",
-        "申请内容主要集中在征地拆迁、房屋登记、财政补贴等<#4-9>个方面。",
-    ),
-    "platform": (
-        "对<#12-60>家政府网站、<#70-300>个政务新媒体账号开展季度检查，关停整合账号<#2-19>个。",
-        "网站全年访问量<#100-900>万人次，日均更新信息<#10-60>条。",
-        "升级检索功能，栏目由<#60-90>个精简为<#30-50>个。",
-    ),
-}
-"""Numbers that are no indicator: parts, other fields of work, page views."""
+def facts(*texts: str) -> tuple[Fact, ...]:
+    """Alternatives that say the same in other words."""
+    return tuple(Fact(text) for text in texts)

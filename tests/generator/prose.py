@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
 
 from .bodies import Body
-from .facts import DISTRACTORS, PART, SHARE, VALUE, ZERO, Fact
+from .facts import ANY_NUMBER, CHOICE, PART, SHARE, VALUE, ZERO, Fact
 from .identities import Number
 from .ink import Ink
+from .sentences import DISTRACTORS
 
-_NUMERALS = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
-_ANY_NUMBER = re.compile(r"<#(\d+)-(\d+)>")
+_NUMERALS = "零一二三四五六七八九"
 
 
 @dataclass
@@ -38,7 +37,7 @@ class Teller:
 
     def plain(self, template: str) -> str:
         """A sentence that states no indicator, its numbers drawn at random."""
-        text = _ANY_NUMBER.sub(lambda m: str(self.rng.randint(int(m.group(1)), int(m.group(2)))), template)
+        text = ANY_NUMBER.sub(lambda m: str(self.rng.randint(int(m.group(1)), int(m.group(2)))), template)
         names = {"year": self.year, "last": self.year - 1, "whole": self.body.whole, "own": self.body.own}
         for name, word in names.items():
             text = text.replace(f"{{{name}}}", str(word))
@@ -78,7 +77,7 @@ class Teller:
             for p, source in fact.implies.items()
         ):
             return False
-        if fact.about and any(self.values[path] < 100 or path in self.printed for path in fact.about):
+        if fact.rounded and any(self.values[path] < 100 or path in self.printed for path in fact.rounded):
             return False
         return bool(fact.zeros) or self.values[paths[0]] != 0
 
@@ -86,7 +85,8 @@ class Teller:
         for path in fact.paths:
             self.stated[path] = self.values[path]
         self.implied |= {path: self.values[source] for path, source in fact.implies.items()}
-        text = self._parts(fact.text)
+        text = CHOICE.sub(lambda m: self.rng.choice(m.group(1).split("|")), fact.text)
+        text = self._parts(text)
         text = SHARE.sub(lambda m: self._share(m.group(1), m.group(2)), text)
         text = VALUE.sub(lambda m: self._value(m.group(2), fact, rounded=bool(m.group(1))), text)
         text = ZERO.sub(lambda m: self.ink.mark(m.group(1), *m.group(2).split(",")), text)
@@ -130,8 +130,17 @@ class Teller:
         style = self.rng.random()
         if isinstance(value, Decimal):
             return f"{value:f}"
-        if 1 <= value <= 10 and style < 0.04:
-            return _NUMERALS[value]
+        if 1 <= value <= 99 and style < 0.04:
+            return _in_words(value)
         if value >= 10000 and value % 100 == 0 and style < 0.5:
             return f"{(Decimal(value) / 10000).normalize():f}万"
         return f"{value:,}" if value >= 1000 and style > 0.9 else str(value)
+
+
+def _in_words(value: int) -> str:
+    """A number below a hundred in Chinese numerals, as one says it of things."""
+    if value == 2:
+        return "两"
+    tens, ones = divmod(value, 10)
+    ten = ("" if tens < 2 else _NUMERALS[tens]) + "十" if tens else ""
+    return ten + (_NUMERALS[ones] if ones else "")

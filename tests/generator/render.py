@@ -88,9 +88,7 @@ def _sheet_lines(report: Report, sheet: Sheet, rng: Random, out: layouts.Flat, t
         out.lines += markup.markdown(sheet, rng)
         return
     if plan.layout == "md-torn":
-        lines, unsure = torn.tear(sheet, rng, turn)
-        out.lines += lines
-        out.unsure |= unsure
+        out.lines += torn.tear(sheet, rng, turn)
         return
     if plan.layout == "L5" and rng.random() < 0.5:
         sheet = wrap(sheet, rng)

@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from .ink import bare
-from .sheet import Box, Kind, Row, Sheet, values_of
+from .sheet import Box, Kind, Row, Sheet
 
 RULE = "---"
 
@@ -36,10 +35,9 @@ def pages(rng: Random, title: str) -> Pages:
     return Pages(style, rng.randint(1, 4), title.replace("\n", "") if rng.random() < 0.25 else "")
 
 
-def tear(sheet: Sheet, rng: Random, turn: Pages) -> tuple[list[str], set[str]]:
-    """The lines of the torn sheet, and the paths whose cells lost their place among blanks."""
+def tear(sheet: Sheet, rng: Random, turn: Pages) -> list[str]:
+    """The lines of the torn sheet; in order, with nothing lost, so that every cell can be placed."""
     lines: list[str] = []
-    unsure: set[str] = set()
     rows = list(sheet.rows)
     while rows:
         size = rng.randint(3, 12)
@@ -49,11 +47,7 @@ def tear(sheet: Sheet, rng: Random, turn: Pages) -> tuple[list[str], set[str]]:
         if rows and rng.random() < 0.5:
             lines += turn.turn()
         lines.append("")
-    for row in sheet.rows:
-        figures = values_of(row)
-        if any(not bare(box.text) for box in figures):
-            unsure.update(box.path for box in figures if box.path is not None)
-    return lines, unsure
+    return lines
 
 
 def _pipe(texts: Sequence[str]) -> str:

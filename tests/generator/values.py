@@ -156,8 +156,10 @@ def of_form_2021(rng: Random, tier: Tier) -> World:
     values |= _channels(rng, int(values["requests.received.total"]), joined=False)
     makes_rules = tier in (Tier.CITY, Tier.PROVINCE)
     for stem, share in (("regulations", 0.002 if makes_rules else 0), ("normative_documents", 0.02)):
-        for key in ("issued", "repealed", "in_force"):
-            values[f"proactive.{stem}.{key}"] = some(rng, tier, share)
+        issued = some(rng, tier, share)
+        values[f"proactive.{stem}.issued"] = issued
+        values[f"proactive.{stem}.repealed"] = some(rng, tier, share)
+        values[f"proactive.{stem}.in_force"] = issued + some(rng, tier, share * 4)
     for stem in ("licensing", "penalties", "coercive_measures"):
         values[f"proactive.{stem}.decisions"] = some(rng, tier)
     values["proactive.fees.amount"] = money(rng, tier)
@@ -169,8 +171,11 @@ def of_form_2019(rng: Random, tier: Tier) -> World:
     values: dict[str, Number] = {**section_three(rng, tier), **remedies(rng, tier), **_disclosure(rng, tier)}
     values |= _channels(rng, int(values["requests.received.total"]), joined=False)
     for stem in ("regulations", "normative_documents"):
-        for key in ("made", "newly_disclosed", "disclosed_total"):
-            values[f"proactive.{stem}.{key}"] = some(rng, tier, 0.01)
+        made = some(rng, tier, 0.01)
+        newly = rng.randint(0, made)
+        values[f"proactive.{stem}.made"] = made
+        values[f"proactive.{stem}.newly_disclosed"] = newly
+        values[f"proactive.{stem}.disclosed_total"] = newly + some(rng, tier, 0.04)
     for stem in ("licensing", "other_services", "penalties", "coercive_measures", "fees"):
         values[f"proactive.{stem}.items_last_year"] = some(rng, tier, 0.2)
         change = some(rng, tier, 0.02) * rng.choice((1, 1, -1))
