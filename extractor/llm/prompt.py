@@ -46,7 +46,7 @@ def messages(
     text = passage(reading, request)
     values = {
         "heading": request.heading or "（无标题）",
-        "fence": fence(text, questionnaire.version),
+        "fence": fence(text),
         "text": text,
         "fields": "\n".join(_line(question) for question in questions or request.questions),
     }
@@ -60,12 +60,12 @@ def messages(
     ]
 
 
-def fence(text: str, version: str) -> str:
+def fence(text: str) -> str:
     """A mark that does not stand in `text`, and that nobody who wrote it could have foreseen.
 
     It is a hash of the text itself, so that the same passage gives the same request each time.
     """
-    mark = hashlib.sha256(f"{version}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     while mark in text:
         mark = hashlib.sha256(mark.encode("ascii")).hexdigest()[:16]
     return f"=={mark}=="
