@@ -65,7 +65,7 @@ class Pool(Generic[T]):
     ) -> None:
         self._settings, self._failures, self._make, self._invite = settings, failures, make, invite
         self._limits = limits or Limits()
-        self._context = _context()
+        self._context = _context(preload_model=settings.model is not None)
         self._wanted = workers
         self._workers: list[_Worker[T]] = []
         self._waiting: deque[tuple[T, str]] = deque()
@@ -204,12 +204,13 @@ def _bury(worker: _Worker[T]) -> None:
     worker.connection.close()
 
 
-def _context() -> ForkServerContext | SpawnContext:
+def _context(*, preload_model: bool) -> ForkServerContext | SpawnContext:
     """Workers fork off a clean server that has the engine loaded; where there is none they are spawned."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["extractor.pipeline"])
+    client = ["openai", "instructor", "diskcache"] if preload_model else []
+    context.set_forkserver_preload(["extractor.pipeline", *client])
     return context
 
 
