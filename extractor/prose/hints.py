@@ -11,6 +11,8 @@ from ..numbers import Kind, find_quantities
 
 _OPENING = 1500
 _BODY = 6000
+# A title's year that the text never names again is a slip where the text names another this often.
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,18 @@ def _title(text: str, schema: Schema) -> re.Match[str] | None:
 
 
 def _year(title: str, text: str) -> int | None:
-    """The year in the title, else the one that the text names most often."""
-    for part in (title, text[:_BODY]):
-        years = [int(q.value) for q in find_quantities(part) if q.kind is Kind.YEAR and q.value >= 2000]
-        if years:
-            return Counter(years).most_common(1)[0][0]
-    return None
+    """The year in the title; where there is none, or nothing bears it out, the one the text names most."""
+    titled = _years(title)
+    named = Counter(_years(text[:_BODY]))
+    usual, times = named.most_common(1)[0] if named else (None, 0)
+    if not titled:
+        return usual
+    borne_out = named[titled[0]] > 1 or times < _OFTEN
+    return titled[0] if borne_out else usual
+
+
+def _years(text: str) -> list[int]:
+    return [int(q.value) for q in find_quantities(text) if q.kind is Kind.YEAR and q.value >= 2000]
 
 
 def _forms(text: str, year: int | None, schema: Schema) -> frozenset[str]:

@@ -1,0 +1,56 @@
+"""The running text: what is read as sentences, and what is left to the tables."""
+
+from __future__ import annotations
+
+from extractor.prose.text import running_text
+from extractor.values import Cell, Document, Grid, Source, Span
+from extractor.views import View, reading_view
+
+
+def run(text: str, *grids: Grid) -> View:
+    document = Document(text, Source("", "", "text/plain", "utf-8", len(text)), grids)
+    return running_text(document, reading_view(text))
+
+
+def test_lines_broken_by_the_page_are_whole_again() -> None:
+    text = "全县收到政府信息公开申请，畅通依申请公\n开受理渠道。2023 年共受理申请21 件，\n均按期答复。"
+    assert (
+        run(text).text == "全县收到政府信息公开申请,畅通依申请公开受理渠道。2023年共受理申请21件,均按期答复。"
+    )
+
+
+def test_a_page_number_inside_a_sentence_is_left_out() -> None:
+    text = "运用第三方检测平台实行常态化监测，严格执行“分\n- 2 -\n级审核、先审后发”程序。"
+    assert run(text).text == "运用第三方检测平台实行常态化监测,严格执行“分级审核、先审后发”程序。"
+
+
+def test_a_title_is_not_joined_to_the_line_behind_it() -> None:
+    text = "云川县2021年政府信息公开工作年度报告\n本报告由县政府办公室编制。"
+    assert run(text).text == "云川县2021年政府信息公开工作年度报告\n本报告由县政府办公室编制。"
+
+
+def test_rows_of_bars_and_columns_of_figures_are_no_sentences() -> None:
+    text = "自然人 | 90 | 6 |\n行政许可\n550\n0\n0\n收到申请3件。"
+    assert run(text).text == "行政许可\n收到申请3件。"
+
+
+def test_a_sentence_in_a_cell_is_kept() -> None:
+    text = "五、主要问题 2021年，全市收到申请三百件，成效明显。 |\n|||"
+    assert run(text).text == "五、主要问题2021年,全市收到申请三百件,成效明显。"
+
+
+def test_figures_that_white_space_parts_are_not_glued() -> None:
+    assert run("自然人申请  90  6  0  共计").text == "自然人申请90 6 0共计"
+
+
+def test_short_cells_of_a_declared_grid_are_left_to_the_tables() -> None:
+    text = "本年收到申请数量\n收到申请三件，均已按期答复完毕。"
+    cells = (Cell(Span(0, 8), text[:8]), Cell(Span(9, len(text)), text[9:]))
+    assert run(text, Grid((cells,))).text == "收到申请三件,均已按期答复完毕。"
+
+
+def test_every_place_is_found_again_in_the_document() -> None:
+    text = "全县收到政府信息公开申请共计\n21 件，均按期答复。"
+    view = run(text)
+    at = view.text.index("21件")
+    assert view.span(at, at + 3).of(text) == "21 件"
