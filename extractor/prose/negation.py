@@ -12,6 +12,7 @@ from .sentences import Sentence, plain
 
 _NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零")
 _ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
+_EXCEPT = re.compile(r"除[^,;。]{1,30}外")
 _CLAUSE = re.compile(r"[,;:。!?\n]")
 _MEMBERS = re.compile(r"[、和与及或]|以及|或者")
 _BARE_VERB = re.compile(r"(?:发生|出现|产生|收到|接到|受理|有)?(?:过)?(?:此类|相关|上述)?(?:情况|案件|情形)?")
@@ -50,6 +51,8 @@ class Denials:
         """The indicators that the sentence denies."""
         text = sentence.text
         for match in _NEGATION.finditer(text):
+            if _EXCEPT.search(text, max(0, match.start() - _REACH), match.start()):
+                continue
             before = text[max(0, match.start() - _REACH) : match.start()]
             start = match.start() - len(_CLAUSE.split(before)[-1])
             end = _CLAUSE.search(text, match.end(), match.end() + _REACH)

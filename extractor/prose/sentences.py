@@ -13,6 +13,7 @@ from ..numbers import Kind, Quantity, find_quantities
 _SENTENCE = re.compile(r"[^。!?\n]{1,1200}[。!?]?")
 _DELIMITER = re.compile(r"[,;:()]")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
+_TITLE = re.compile(r"《[^《》]*》")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FILLER = re.compile(
     r"(?:[的了共计有是约近超逾仅只已数量总、]|(?<!行)为|达到?|总共|共计|合计|累计|总计|件数|条数|次数|人数|突破|高达|分别|平均|实现)*$"
@@ -53,8 +54,12 @@ class Sentence:
 
     @cached_property
     def amounts(self) -> tuple[Quantity, ...]:
-        """The counts and shares, in order."""
-        return tuple(q for q in self.quantities if q.kind in _AMOUNTS)
+        """The counts and shares, in order, but for those in the titles of documents."""
+        amounts = (q for q in self.quantities if q.kind in _AMOUNTS)
+        if "《" not in self.text:
+            return tuple(amounts)
+        titles = [range(*m.span()) for m in _TITLE.finditer(self.text)]
+        return tuple(q for q in amounts if not any(q.start in title for title in titles))
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

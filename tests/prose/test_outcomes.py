@@ -124,6 +124,15 @@ from prose.saying import stated
             "依申请公开答复中，同意公开12件（含部分公开3件）。",
             {"requests.outcomes.disclosed.partially_granted.total": 3},
         ),
+        (
+            2021,
+            "全年收到政府信息公开申请5件，予以公开3件，不予公开2件，无结转。",
+            {
+                "requests.received.total": 5,
+                "requests.outcomes.disclosed.granted.total": 3,
+                "requests.outcomes.refused.subtotal.total": 2,
+            },
+        ),
     ],
 )
 def test_outcomes(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -140,6 +140,24 @@ from prose.saying import stated
             "2012年新增主动公开政府信息436条，累计主动公开政府信息2356条。",
             {"proactive.total_items": 436},
         ),
+        (
+            2021,
+            "全年通过县政府门户网站主动公开各类政府信息3456条，同比增长8%；通过“云川政务”微信公众号发布信息1200条，同比增长12%；通过政务微博发布信息300条。",
+            {
+                "proactive.channels.website": 3456,
+                "proactive.channels.wechat": 1200,
+                "proactive.channels.weibo": 300,
+            },
+        ),
+        (
+            2021,
+            "通过政府网站、政务微博、政务微信分别公开信息3000条、200条、500条。",
+            {
+                "proactive.channels.website": 3000,
+                "proactive.channels.weibo": 200,
+                "proactive.channels.wechat": 500,
+            },
+        ),
     ],
 )
 def test_proactive(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -157,6 +157,27 @@ from prose.saying import stated
             "没有发生针对本机关有关政府信息公开事务的行政复议案、行政诉讼案和有关的申诉案。",
             {"complaints.total": 0, "reconsideration.total": 0, "litigation.total": 0},
         ),
+        (
+            2021,
+            "全年未发生一起因政府信息公开引发的行政复议或行政诉讼案件。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2021,
+            "没有引发行政复议、行政诉讼及投诉举报。",
+            {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
+        ),
+        (2021, "全年无一例行政复议和行政诉讼。", {"reconsideration.total": 0, "litigation.total": 0}),
+        (
+            2021,
+            "我县政府信息公开行政复议案件0件、行政诉讼案件0件。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2021,
+            "2021年共发生2起因政府信息公开引起的行政诉讼案件，1起胜诉，1起正在审理。",
+            {"litigation.total": 2},
+        ),
     ],
 )
 def test_remedies(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -399,6 +399,77 @@ from prose.saying import stated
             "2014年，我县公开政府信息1.2万条，受理申请公开信息25条，答复25条。",
             {"requests.received.total": 25, "requests.outcomes.total.total": 25},
         ),
+        (
+            2021,
+            "2021年新收政府信息公开申请99件(自然人90件、商业企业6件、社会公益组织2件、法律服务机构1件)。",
+            {
+                "requests.received.total": 99,
+                "requests.received.natural_person": 90,
+                "requests.received.commercial_enterprise": 6,
+                "requests.received.social_welfare_organization": 2,
+                "requests.received.legal_service_organization": 1,
+            },
+        ),
+        (2021, "全市21个部门、15个乡镇均未收到政府信息公开申请。", {"requests.received.total": 0}),
+        (2021, "依申请公开方面，2020年未收到申请，2021年收到申请3件。", {"requests.received.total": 3}),
+        (
+            2021,
+            "收到政府信息公开申请5件，不存在结转下年度的情况。",
+            {"requests.received.total": 5, "requests.carried_forward.total": 0},
+        ),
+        (
+            2021,
+            "收到政府信息公开申请5件，无上年结转和结转下年度继续办理的申请。",
+            {
+                "requests.received.total": 5,
+                "requests.carried_over.total": 0,
+                "requests.carried_forward.total": 0,
+            },
+        ),
+        (
+            2021,
+            "2021年我镇共收到政府信息公开申请2件（均为自然人申请），办结2件。",
+            {"requests.received.total": 2, "requests.outcomes.total.total": 2},
+        ),
+        (2021, "2021年我镇收到公民政府信息公开申请2件。", {"requests.received.total": 2}),
+        (
+            2021,
+            "主动公开政府信息320条，其中县政府网站公开210条、微信公众号公开110条；依申请公开3件。",
+            {
+                "proactive.total_items": 320,
+                "proactive.channels.website": 210,
+                "proactive.channels.wechat": 110,
+                "requests.received.total": 3,
+            },
+        ),
+        (2021, "收到政府信息公开申请25件，同比下降16.7%（2020年为30件）。", {"requests.received.total": 25}),
+        (
+            2021,
+            "共受理依申请公开申请25件，除1件正在办理外，其余24件均已答复。",
+            {"requests.received.total": 25},
+        ),
+        (
+            2021,
+            "收到依申请公开25件，已答复24件，1件结转下一年度办理。",
+            {
+                "requests.received.total": 25,
+                "requests.outcomes.total.total": 24,
+                "requests.carried_forward.total": 1,
+            },
+        ),
+        (
+            2022,
+            "三、收到和处理政府信息公开申请情况\n全年新收申请120件，上年结转3件，办结118件，结转下年度5件。",
+            {
+                "requests.received.total": 120,
+                "requests.carried_over.total": 3,
+                "requests.outcomes.total.total": 118,
+                "requests.carried_forward.total": 5,
+            },
+        ),
+        (2022, "县级以上人民政府及其部门共收到政府信息公开申请120件。", {"requests.received.total": 120}),
+        (2022, "全省政府系统共收到政府信息公开申请12万件。", {"requests.received.total": 120000}),
+        (2022, "全市收到政府信息公开申请总量为3500件，人均0.5件。", {"requests.received.total": 3500}),
     ],
 )
 def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -107,6 +107,13 @@ from prose.saying import stated
         ),
         (2014, "召开全市政府信息公开工作会议1次。", {"training.meetings": 1}),
         (2014, "投入政府信息公开专项经费12.5万元。", {"resources.budget": Decimal("12.5")}),
+        (2021, "发布政策解读材料45篇（其中文字解读25篇、图片解读20篇）。", {"response.interpretations": 45}),
+        (
+            2021,
+            "举办政府开放日活动12场，召开新闻发布会15场（次），在线访谈8期。",
+            {"response.press_conferences": 15, "response.online_interviews": 8},
+        ),
+        (2021, "主要负责人带头解读政策，参加在线访谈3次。", {"response.online_interviews": 3}),
     ],
 )
 def test_resources(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

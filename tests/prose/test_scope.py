@@ -37,6 +37,7 @@ from prose.saying import stated
             "2021年，省财政厅共收到政府信息公开申请356件，答复350件。",
             {"requests.received.total": 356, "requests.outcomes.total.total": 350},
         ),
+        (2021, "宁川市教育局", "我局机关未收到政府信息公开申请，下属单位收到2件。", {}),
     ],
 )
 def test_an_organ_that_reports_for_itself_is_the_whole(
