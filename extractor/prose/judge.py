@@ -142,7 +142,7 @@ class Judge:
 
 def _reach(wording: Wording, words: str, mention: Mention) -> int:
     """Where in the sentence the words end that name the indicator, also behind the number."""
-    if "#" in words:
+    if "#" in words or mention.label.start >= mention.quantity.start:
         return mention.label.tail_stop
     then = wording.then.match(mention.behind) if wording.then else None
     return mention.quantity.stop + then.end() if then else mention.quantity.stop

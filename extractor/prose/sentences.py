@@ -19,6 +19,8 @@ _FILLER = re.compile(
     r"(?:[的了共计有是约近超逾仅只已数量总、]|(?<!行)为|达到?|总共|共计|合计|累计|总计|件数|条数|次数|人数|突破|高达|分别|平均|实现)*$"
 )
 _BEFORE = re.compile(r"(?:[、,;:和及与并另\s]|以及|其中|另有|还有)*")
+# `其中6件为网络申请，1件为信函申请`: what follows the copula names the number before it.
+_COPULA = re.compile(r"(?:均|都|全部)?(?:为|是|系|属于?)")
 _TAIL_END = re.compile(r"[,;:()、。!?]")
 _REACH = 80
 
@@ -27,10 +29,10 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The words before a number, without quotation marks, brackets and filler; where they start.
+    """The words that name a number, without quotation marks, brackets and filler; where they start.
 
-    `raw` is all that stands between the amount before and this one. `tail` are the words behind it, up to
-    the offset `tail_stop`.
+    They stand before the number, or, where none do, behind a copula (`6件为网络申请`). `raw` is all that
+    stands between the amount before and this one. `tail` are the words behind it, up to `tail_stop`.
     """
 
     text: str
@@ -68,16 +70,25 @@ class Sentence:
 
     def _label(self, index: int) -> Label:
         quantity = self.amounts[index]
-        floor = self.amounts[index - 1].stop if index else 0
-        floor = max(floor, quantity.start - _REACH)
+        floor = max(self._floor(index), quantity.start - _REACH)
         raw = self.text[floor : quantity.start]
         text, at = _nearest_words(_without_brackets(raw))
         if not text and ")" in raw:
             text, at = self._before_bracket(floor)
             at -= floor
         tail_stop = self._tail_stop(index)
+        copula = None if text else _COPULA.match(self.text, quantity.stop, tail_stop)
+        if copula:
+            return Label(plain(self.text[copula.end() : tail_stop]), quantity.start, raw, "", tail_stop)
         tail = plain(self.text[quantity.stop : tail_stop])
         return Label(text, floor + at, raw, tail, tail_stop)
+
+    def _floor(self, index: int) -> int:
+        """Where the words that may name the number begin: behind those that name the one before it."""
+        if index == 0:
+            return 0
+        previous = self.amounts[index - 1].stop
+        return self._tail_stop(index - 1) if _COPULA.match(self.text, previous) else previous
 
     def _before_bracket(self, floor: int) -> tuple[str, int]:
         """The label before a bracket that holds amounts and closes right before the number."""
@@ -123,12 +134,12 @@ def _nearest_words(raw: str) -> tuple[str, int]:
     """The words of the last clause of `raw` that has any besides filler, and where it starts."""
     end = len(raw)
     for _ in range(3):
-        start = max((m.end() for m in _DELIMITER.finditer(raw, 0, end)), default=0)
-        start += len(_BEFORE.match(raw, start, end).group())  # type: ignore[union-attr]
+        clause = max((m.end() for m in _DELIMITER.finditer(raw, 0, end)), default=0)
+        start = clause + len(_BEFORE.match(raw, clause, end).group())  # type: ignore[union-attr]
         words = without_filler(plain(raw[start:end]))
         if words:
             return words, start
-        if start == 0 or raw[start - 1] == ";":
+        if clause == 0 or raw[clause - 1] == ";":
             break
-        end = start - 1
+        end = clause - 1
     return "", len(raw)
