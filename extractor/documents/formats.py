@@ -46,7 +46,7 @@ class Format:
 _SAVE_AS = "save it as PDF, DOCX, HTML or text and give that"
 
 TEXT = Format("text/plain", "text", "text")
-PDF = Format("application/pdf", "a PDF", advice="this version reads text and HTML: " + _SAVE_AS)
+PDF = Format("application/pdf", "a PDF", "pdf", "pdf")
 DOCX = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "a Word document (DOCX)",

@@ -1,0 +1,174 @@
+"""The pages of a PDF: characters with their boxes, and the straight lines, one page in memory at a time."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from ...errors import InputError, TooLargeError
+from .geometry import Box, Glyph, Ruling, Transform
+from .rulings import Drawing, drawing
+
+LIMIT_PAGES = 2000
+"""Pages of one report; the longest real ones have some hundreds."""
+
+LIMIT_GLYPHS = 200_000
+"""Characters of one page; a full one has two thousand."""
+
+_SCALE = 100
+_LARGE = 40.0  # points; hardly a letter is higher
+_MANY_TIMES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it is displayed, sizes in points; `number` counts from 1.
+
+    `pictured` is the share of it that pictures cover. `crowded` says that it holds more lines than are
+    looked at, so that its tables were not searched for.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rulings: tuple[Ruling, ...]
+    pictured: float
+    crowded: bool
+
+
+def read_pages(data: bytes, name: str) -> Iterator[Page | int]:
+    """The pages in order; for one that cannot be read, its number.
+
+    Raises InputError for a file that is encrypted or no whole PDF, TooLargeError beyond the limits.
+    """
+    document = _opened(data, name)
+    try:
+        if len(document) > LIMIT_PAGES:
+            raise TooLargeError(
+                f"{name} has {len(document)} pages; the limit for one report is {LIMIT_PAGES}"
+            )
+        for index in range(len(document)):
+            yield _page(document, index, name)
+    finally:
+        document.close()
+
+
+def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code == c.FPDF_ERR_PASSWORD:
+            raise InputError(f"{name} is encrypted; save it without a password and give that") from error
+        raise InputError(f"{name} is a damaged or incomplete PDF; get the whole file again") from error
+    if len(document) == 0:
+        document.close()
+        raise InputError(f"{name} is a damaged or incomplete PDF; get the whole file again")
+    return document
+
+
+def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page | int:
+    try:
+        page = document[index]
+        text = page.get_textpage()
+    except pdfium.PdfiumError:
+        return index + 1
+    try:
+        if text.count_chars() > LIMIT_GLYPHS:
+            raise TooLargeError(f"{name}, page {index + 1}: more than {LIMIT_GLYPHS} characters on one page")
+        place = _placing(page)
+        drawn: Drawing = drawing(page, place)
+        width, height = page.get_size()
+        return Page(
+            number=index + 1,
+            width=width,
+            height=height,
+            glyphs=tuple(_glyphs(text, place)),
+            rulings=drawn.rulings,
+            pictured=drawn.pictured_area / max(1.0, width * height),
+            crowded=drawn.crowded,
+        )
+    finally:
+        text.close()
+        page.close()
+
+
+def _placing(page: pdfium.PdfPage) -> Transform:
+    """The map from the page's own coordinates to the displayed page, with its rotation and crop."""
+    width, height = (round(size * _SCALE) for size in page.get_size())
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def shown(px: float, py: float) -> tuple[float, float]:
+        c.FPDF_PageToDevice(page, 0, 0, width, height, 0, px, py, x, y)
+        return x.value / _SCALE, y.value / _SCALE
+
+    step = 1000.0
+    (e, f), (ax, by), (cx, dy) = shown(0, 0), shown(step, 0), shown(0, step)
+    return Transform((ax - e) / step, (by - f) / step, (cx - e) / step, (dy - f) / step, e, f)
+
+
+def _glyphs(text: pdfium.PdfTextPage, place: Transform) -> Iterator[Glyph]:
+    """The characters that the file prints, without those that the reader of it made up."""
+    boxes = _Boxes(text, place)
+    before: Glyph | None = None
+    spaced = False
+    for index in range(text.count_chars()):
+        if c.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        code = c.FPDFText_GetUnicode(text, index)
+        unknown = code in (0, 0xFFFE, 0xFFFF) or c.FPDFText_HasUnicodeMapError(text, index) == 1
+        character = "\ufffd" if unknown or 0xD800 <= code <= 0xDFFF else chr(code)
+        if character.isspace():
+            spaced = True
+        if not character.isprintable() or character == " ":
+            continue
+        box = boxes.of(index)
+        if box is None:
+            continue
+        glyph = Glyph(character, box, spaced)
+        if before is not None and _is_shadow(glyph, before):
+            continue
+        before, spaced = glyph, False
+        yield glyph
+
+
+class _Boxes:
+    """Finds the boxes of characters: as high and wide as their font makes them, or as their ink is."""
+
+    def __init__(self, text: pdfium.PdfTextPage, place: Transform) -> None:
+        self._text = text
+        self._place = place
+        self._rect = c.FS_RECTF()
+        self._sides = [ctypes.c_double() for _ in range(4)]
+
+    def of(self, index: int) -> Box | None:
+        """The box of a character, None if it has none.
+
+        Some fonts claim a size that is many times that of their ink; then the ink counts, made square.
+        """
+        rect, (left, right, bottom, top) = self._rect, self._sides
+        if not c.FPDFText_GetLooseCharBox(self._text, index, rect):
+            return None
+        full = self._place.box(rect.left, rect.bottom, rect.right, rect.top)
+        if full.height <= _LARGE:
+            return full
+        if not c.FPDFText_GetCharBox(self._text, index, left, right, bottom, top):
+            return None
+        ink = self._place.box(left.value, bottom.value, right.value, top.value)
+        if full.height <= _MANY_TIMES * max(ink.width, ink.height):
+            return full
+        (x, y), half = ink.middle, max(ink.width, ink.height) / 2
+        return Box(x - half, y - half, x + half, y + half)
+
+
+def _is_shadow(glyph: Glyph, before: Glyph) -> bool:
+    """Whether a character is printed over itself, to look bold."""
+    return (
+        glyph.character == before.character
+        and abs(glyph.box.x0 - before.box.x0) < 0.25 * glyph.box.width
+        and abs(glyph.box.top - before.box.top) < 0.25 * glyph.box.height
+    )
