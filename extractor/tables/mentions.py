@@ -12,7 +12,7 @@ from typing import NamedTuple
 from .glue import glued
 from .labels import LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
 from .pieces import Kind, Piece, is_unit
-from .zones import is_heading, is_prose
+from .wording import is_heading, is_prose
 
 CUT = 0.6
 UNLIKE = 3.0
@@ -49,7 +49,7 @@ def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str
     mentions: list[Mention] = []
     at = 0
     while at < len(pieces):
-        found = _mentions_at(pieces, at, lexicon) if _is_wording(pieces[at]) else []
+        found = mentions_at(pieces, at, lexicon)
         mentions.extend(found)
         at = found[-1].last + 1 if found else at + 1
     return _with_likely(pieces, mentions, lexicon, headings)
@@ -60,8 +60,12 @@ def _is_wording(piece: Piece) -> bool:
     return piece.kind is Kind.TEXT or (piece.kind is Kind.FIGURE and piece.text.isalpha())
 
 
-def _mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
-    if len(pieces[at].text) > LONGEST:
+def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
+    """The label that begins at a piece, or several that are glued together; empty if there is none."""
+    if not _is_wording(pieces[at]) or len(pieces[at].text) > LONGEST:
+        return []
+    key = key_of(pieces[at].text)
+    if key[:2] not in lexicon.prefixes and without_enumerator(key)[:2] not in lexicon.prefixes:
         return []
     run = _run(pieces, at)
     wrapped = _wrapped(pieces, at, run, lexicon)
