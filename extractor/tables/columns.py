@@ -94,9 +94,8 @@ def _usual_width(segments: Sequence[Segment]) -> tuple[int, int]:
     """
     widths: Counter[int] = Counter()
     stated: Counter[int] = Counter()
-    for segment in segments:
-        if segment.label is None and len(segments) > 1:
-            continue
+    labelled = [s for s in segments if s.label is not None and (s.runs or s.leading)]
+    for segment in labelled or segments:
         runs = segment.runs or [segment.leading]
         for cells in [runs[0]] if len(runs) == 1 else [runs[0], segment.figures]:
             filled = sum(piece.kind is not Kind.BLANK for piece in cells)

@@ -18,7 +18,7 @@ CUT = 0.6
 UNLIKE = 3.0
 """Costs of reading a text as a label: one that was cut, and one that is not like it at all."""
 
-UNKNOWN = 1.4
+UNKNOWN = 1.6
 """What it costs to take a text that is only like a label for something else."""
 
 _WRAP = 14
@@ -73,7 +73,7 @@ def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Ment
         return [wrapped] if wrapped else []
     return [
         Mention(g.first, g.last, tuple((entry, CUT if g.cut else 0.0) for entry in g.entries), not g.cut)
-        for g in glued(at, [pieces[i].text for i in run], lexicon)
+        for g in glued(at, [pieces[i].text for i in run], lexicon) or glued(at, [pieces[at].text], lexicon)
     ]
 
 
