@@ -88,17 +88,20 @@ def _year(label: Label) -> int:
 
 
 def _usual_width(segments: Sequence[Segment]) -> tuple[int, int]:
-    """How many cells most rows with a label have, and how many of them state something at most."""
+    """How many cells most rows with a label have, and how many of them state something at most.
+
+    A row may be broken over runs, or rows may follow one another: both lengths are counted.
+    """
     widths: Counter[int] = Counter()
-    stated: dict[int, int] = {}
-    for segment in segments:
-        if segment.label is None and len(segments) > 1:
-            continue
-        run = segment.runs[0] if segment.runs else segment.leading
-        if run:
-            widths[len(run)] += 1
-            filled = sum(piece.kind is not Kind.BLANK for piece in run)
-            stated[len(run)] = max(filled, stated.get(len(run), 0))
+    stated: Counter[int] = Counter()
+    labelled = [s for s in segments if s.label is not None and (s.runs or s.leading)]
+    for segment in labelled or segments:
+        runs = segment.runs or [segment.leading]
+        for cells in [runs[0]] if len(runs) == 1 else [runs[0], segment.figures]:
+            filled = sum(piece.kind is not Kind.BLANK for piece in cells)
+            widths[len(cells)] += 1
+            stated[len(cells)] = max(filled, stated[len(cells)])
+    widths.pop(0, None)
     if not widths:
         return 0, 0
     width = max(widths, key=lambda n: (widths[n], n))
@@ -130,6 +133,8 @@ def _without_header(width: int, stated: int, sheet: Sheet, edition: Edition | No
         for order in dict.fromkeys((e.columns, this_year)):
             if (len(order) == width or stated <= len(order) < width) and order not in fitting:
                 fitting.append(order)
+    if not fitting and len({e.columns for e in sheet.editions}) == 1:
+        fitting.append(sheet.editions[0].columns)
     if not fitting:
         return None
     sure = len(fitting) == 1 and not any(sheet.table.columns[c].cumulative for c in fitting[0])

@@ -24,7 +24,7 @@ def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     """
     if stray.name is None or len(stray.cells) != len(stray.columns) + 1:
         return None
-    if any(piece.kind is Kind.TEXT for cell in stray.cells for piece in cell):
+    if any(piece.kind is not Kind.FIGURE for cell in stray.cells for piece in cell):
         return None
     for ways in (_without_page(stray.cells, pages), _one_fewer(stray.cells)):
         rows = [
@@ -49,5 +49,5 @@ def _one_fewer(cells: Cells) -> Iterator[Cells]:
         if not rest and may_be_page_number(piece):
             yield cells[:at] + cells[at + 1 :]
     for at, (one, two) in enumerate(pairwise(cells)):
-        if one[0].text[0] != "0" and all(piece.text.isdigit() for piece in (*one, *two)):
+        if one[0].text[:1] != "0" and all(piece.text.isdigit() for piece in (*one, *two)):
             yield (*cells[:at], (*one, *two), *cells[at + 2 :])

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from .glue import glued
 from .labels import LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
 from .pieces import Kind, Piece, is_unit
-from .zones import is_heading, is_prose
+from .wording import is_heading, is_prose
 
 CUT = 0.6
 UNLIKE = 3.0
 """Costs of reading a text as a label: one that was cut, and one that is not like it at all."""
 
-UNKNOWN = 1.4
+UNKNOWN = 1.6
 """What it costs to take a text that is only like a label for something else."""
 
 _WRAP = 14
@@ -49,7 +49,7 @@ def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str
     mentions: list[Mention] = []
     at = 0
     while at < len(pieces):
-        found = _mentions_at(pieces, at, lexicon) if _is_wording(pieces[at]) else []
+        found = mentions_at(pieces, at, lexicon)
         mentions.extend(found)
         at = found[-1].last + 1 if found else at + 1
     return _with_likely(pieces, mentions, lexicon, headings)
@@ -60,8 +60,12 @@ def _is_wording(piece: Piece) -> bool:
     return piece.kind is Kind.TEXT or (piece.kind is Kind.FIGURE and piece.text.isalpha())
 
 
-def _mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
-    if len(pieces[at].text) > LONGEST:
+def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
+    """The label that begins at a piece, or several that are glued together; empty if there is none."""
+    if not _is_wording(pieces[at]) or len(pieces[at].text) > LONGEST:
+        return []
+    key = key_of(pieces[at].text)
+    if key[:2] not in lexicon.prefixes and without_enumerator(key)[:2] not in lexicon.prefixes:
         return []
     run = _run(pieces, at)
     wrapped = _wrapped(pieces, at, run, lexicon)
@@ -69,7 +73,7 @@ def _mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Men
         return [wrapped] if wrapped else []
     return [
         Mention(g.first, g.last, tuple((entry, CUT if g.cut else 0.0) for entry in g.entries), not g.cut)
-        for g in glued(at, [pieces[i].text for i in run], lexicon)
+        for g in glued(at, [pieces[i].text for i in run], lexicon) or glued(at, [pieces[at].text], lexicon)
     ]
 
 

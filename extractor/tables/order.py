@@ -22,7 +22,8 @@ _BACK = 1.0
 _AGAIN = 1.5
 _LEFT_OUT = 0.05
 _NO_HEADER = 0.3
-_FIGURES_BEHIND_COLUMN = 0.4
+_LEFT_OUT_COLUMN = 0.02
+_FIGURES_BEHIND_COLUMN = 0.3
 _NO_FIGURES_BEHIND_ROW = 0.1
 _IGNORE_EXACT = 2.5
 _HOPELESS = 4.0
@@ -127,4 +128,6 @@ def _to_row(come: int, row: int, sheet: Sheet) -> float:
 def _to_column(come: int, column: int) -> float:
     if column == come:
         return _AGAIN
-    return _LEFT_OUT * (column - come - 1) if column > come else _BACK / 3 + _LEFT_OUT * (come - column)
+    if column > come:
+        return _LEFT_OUT_COLUMN * (column - come - 1)
+    return _BACK / 3 + _LEFT_OUT_COLUMN * (come - column)

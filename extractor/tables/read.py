@@ -9,9 +9,10 @@ from itertools import count
 from ..declare import Form, Schema
 from ..values import Document, Testimony
 from ..views import View
-from .align import Aligned, align
+from .align import Aligned, Stray, align
 from .arithmetic import arithmetic_of
 from .columns import Columns, columns_of
+from .fit import cells_of
 from .grid_layout import read_grid, tabular
 from .labels import LONGEST, Lexicon, Part, key_of
 from .ledger import Book
@@ -127,9 +128,12 @@ def _aligned(blocks: Sequence[Block], sheets: Sequence[Sheet], form: Form | None
     for block in blocks:
         sheet = sheets[block.sheet]
         columns = columns_of(block, sheet, before.get(block.sheet), _edition(sheet, form))
-        if columns is not None:
-            before[block.sheet] = columns
-            yield from align(block, columns, sheet)
+        if columns is None:
+            cells = (cells_of(run) for segment in block.segments for run in segment.runs)
+            yield from (Stray(block.sheet, tuple(row), Columns(())) for row in cells)
+            continue
+        before[block.sheet] = columns
+        yield from align(block, columns, sheet)
 
 
 def _edition(sheet: Sheet, form: Form | None) -> Edition | None:

@@ -13,7 +13,7 @@ from .labels import Entry, Part, key_of
 from .mentions import Mention
 from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
-from .zones import is_heading, is_prose
+from .wording import is_heading, is_prose
 
 
 @dataclass(frozen=True, slots=True)

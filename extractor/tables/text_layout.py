@@ -79,15 +79,15 @@ class TextLayout:
         """A line of pipes alone: empty cells, a row of them if they stand between pipes."""
         places = [at + i for i, character in enumerate(line) if character == "|"]
         row = -1
-        if self._open:
-            self._open = False
-            places = places[1:]
-        elif len(places) == 1 and not line[:1].isspace():
-            self._held.append(Piece(Kind.BLANK, "", places[0], places[0]))
-            return
-        elif len(places) > 1:
+        ends_cell, self._open = self._open, False
+        if len(places) > 1:
             row = next(self._rows)
             places = places[:-1]
+        elif ends_cell:
+            return
+        elif not line[:1].isspace():
+            self._held.append(Piece(Kind.BLANK, "", places[0], places[0]))
+            return
         if line[:1].isspace():
             self._held = []
         yield from self._release()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .glue import glued
-from .labels import LONGEST, Lexicon, key_of, without_enumerator
+from .labels import LONGEST, Lexicon
+from .mentions import mentions_at
 from .pieces import Kind, Piece, is_remark, is_unit
+from .wording import is_prose
 
 _GAP_CHARACTERS = 300
 _GAP_TEXTS = 12
@@ -24,7 +25,7 @@ _TOKEN = re.compile(r"\S+")
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Stretches `[start, stop)` of pieces, in order and apart from each other."""
     found: list[tuple[int, int]] = []
-    for hit in (i for i, piece in enumerate(pieces) if _is_label(piece, lexicon)):
+    for hit in (at for at in range(len(pieces)) if mentions_at(pieces, at, lexicon)):
         if found and _near(pieces, found[-1][1], hit):
             found[-1] = (found[-1][0], hit)
         else:
@@ -36,12 +37,6 @@ def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
             start = merged.pop()[0]
         merged.append((start, stop))
     return merged
-
-
-def _is_label(piece: Piece, lexicon: Lexicon) -> bool:
-    if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
-        return False
-    return bool(lexicon.exact(piece.text)) or bool(glued(0, [piece.text], lexicon))
 
 
 def _near(pieces: Sequence[Piece], one: int, other: int) -> bool:
@@ -65,18 +60,6 @@ def _goes_on(piece: Piece, away: int) -> bool:
     if piece.kind is Kind.TEXT and piece.row < 0 and not is_unit(piece.text):
         return away < _MARGIN and not is_prose(piece)
     return away < _GAP_CELLS
-
-
-def is_prose(piece: Piece) -> bool:
-    """Whether a text is a sentence or a line of one, rather than a cell."""
-    if piece.kind is not Kind.TEXT:
-        return False
-    return len(piece.text) > LONGEST or piece.text.endswith(("。", ";", "!", "?"))
-
-
-def is_heading(piece: Piece, headings: frozenset[str]) -> bool:
-    """Whether a text is the heading of a section, by the keys of all headings."""
-    return piece.kind is Kind.TEXT and without_enumerator(key_of(piece.text)) in headings
 
 
 def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> list[Piece]:
