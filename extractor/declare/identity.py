@@ -31,7 +31,8 @@ class Identity:
       nothing, and where it has no entry, it counts as nothing itself;
     * `other_wholes` are wholes that agencies use in place of the left side (channels of all requests
       handled, not of those received); the identity holds when one of them fits;
-    * every other term without a value leaves the identity open.
+    * every other term without a value is written out by its own identity where its parts have values,
+      unless the identity is `direct`, and else leaves the identity open.
 
     What may be computed from it: `closed` says that the parts are a fixed list that also sentences
     give in full, so that a report's silence on one of them is no sign of another category. Terms in
@@ -48,6 +49,7 @@ class Identity:
     remainder: str | None = None
     other_wholes: tuple[str, ...] = ()
     closed: bool = False
+    direct: bool = False
     working: frozenset[str] = frozenset()
     computes: bool = True
     severity: Severity = Severity.ERROR

@@ -141,6 +141,7 @@ def _identities(
             remainder=None if remainder is None else prefix + remainder,
             other_wholes=paths("other_wholes"),
             closed=entry.get("closed", False),
+            direct=entry.get("direct", False),
             working=frozenset(paths("working")),
             computes=entry.get("computes", True),
             severity=Severity(entry.get("severity", "error")),

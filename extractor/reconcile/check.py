@@ -13,7 +13,7 @@ from .layout import Printed
 from .localise import Change, Component, localise
 from .reading import Number, Reading
 from .weigh import first_spans
-from .wording import Specs, candidates, failure, mending
+from .wording import Specs, candidates, failure, mending, told
 
 MISTYPED = 2
 """Up to so many wrong cells in a table are the agency's own; with more, the reading is doubtful."""
@@ -184,6 +184,8 @@ def _finding(
     specs: Specs,
 ) -> Finding:
     paths = tuple(path for path, _ in e.known)
+    sides = ([path for path, sign in e.known if sign == side] for side in (1, -1))
+    shown = [path for side in sides for path in told(side, known)]
     return Finding(
         rule=e.identity.rule,
         severity=grade,
@@ -192,7 +194,7 @@ def _finding(
         left=Decimal(e.left),
         right=Decimal(e.right),
         difference=Decimal(e.residual),
-        spans=first_spans(paths, readings),
+        spans=first_spans(shown, readings),
         suspects=tuple((path, Decimal(value)) for path, value in suspects),
     )
 

@@ -111,6 +111,7 @@ def equation(identity: Identity, values: Values, rules: Rules | None = None) -> 
     With `rules`, a term without a value is written out by its own identity where one of its parts
     has a value. Where other wholes are declared, the one that fits is taken.
     """
+    rules = None if identity.direct else rules
     first = _equation(identity, identity.left, values, rules)
     if not identity.other_wholes or first.verdict is Verdict.HOLDS:
         return first

@@ -24,9 +24,13 @@ class Place:
 
 
 class Printed:
-    """The rows and columns of a form in which at least one cell was read."""
+    """The rows and columns of a form in which at least one cell was read.
 
-    def __init__(self, form: Form | None, seen: Iterable[str]) -> None:
+    In a `torn` table some figures have lost their row, so that a row without figures is not a lost one.
+    """
+
+    def __init__(self, form: Form | None, seen: Iterable[str], *, torn: bool = False) -> None:
+        self._torn = torn
         self._places = _places(form) if form is not None else {}
         places = [self._places[path] for path in seen if path in self._places]
         self._rows = {place.row for place in places}
@@ -47,7 +51,7 @@ class Printed:
     def lacks(self, path: str) -> bool:
         """Whether a cell stands in a table that is printed but for this row, or but for this column."""
         place = self._places.get(path)
-        if place is None or place.single_column:
+        if place is None or place.single_column or self._torn:
             return False
         return place.row in self._rows or place.column in self._columns
 

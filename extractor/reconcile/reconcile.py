@@ -49,8 +49,10 @@ def reconcile(document: Document, testimonies: Sequence[Testimony], schema: Sche
 
     readings, mistaken = wholes_for_parts(arbitrate(readings, rules, signed), rules, signed)
     readings = settle(readings, rules, signed)
-    printed = Printed(form, (path for path, r in readings.items() if Witness.TABLE in r.witnesses))
-    checked = audit(readings, rules, specs, values_of(readings, signed), printed, _unread(testimonies))
+    unread = _unread(testimonies)
+    cells = (path for path, reading in readings.items() if Witness.TABLE in reading.witnesses)
+    printed = Printed(form, cells, torn=bool(unread))
+    checked = audit(readings, rules, specs, values_of(readings, signed), printed, unread)
     readings = flagged(readings, checked.flags)
     found = derive(Basis.of(readings, values_of(readings, signed), printed, checked.tainted), rules)
     readings |= {

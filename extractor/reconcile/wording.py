@@ -11,13 +11,17 @@ from .reading import Number, size
 FEW = 4
 """A side with up to so many terms is written out in full; of a longer one, the zeros are only counted."""
 
+LONG = 20
+"""Of a label longer than this, only the first of several clauses is shown."""
+
 Specs = Mapping[str, FieldSpec]
 
 
 def label(spec: FieldSpec) -> str:
-    """The label of a field without its variants: `(七)总计 · 自然人`."""
+    """The label of a field without its variants, a long one up to its first clause: `(七)总计 · 自然人`."""
     row, dot, column = spec.label.partition(" · ")
-    return row.split(" / ")[0] + dot + column
+    row = row.split(" / ")[0]
+    return (row if len(row) <= LONG else row.split("、")[0]) + dot + column
 
 
 def figure(number: Number) -> str:
@@ -36,6 +40,11 @@ def failure(
     en = _sides(equation, numbers, _english(equation), _EN)
     identity = equation.identity
     return both(f"{zh}（{identity.message_zh}）{tail[0]}", f"{en} ({identity.message_en}){tail[1]}")
+
+
+def told(side: Sequence[str], numbers: Mapping[str, Number]) -> list[str]:
+    """The terms of one side that a message and its evidence show: all of a few, else those not zero."""
+    return list(side) if len(side) <= FEW else [path for path in side if numbers[path]]
 
 
 def both(zh: str, en: str) -> str:
@@ -105,7 +114,7 @@ def _sum(
     words: _Words,
 ) -> str:
     terms = list(paths)
-    shown = terms if len(terms) <= FEW else [p for p in terms if numbers[p]]
+    shown = told(terms, numbers)
     texts = [f"{names[p]} {figure(numbers[p])}" for p in shown]
     if len(shown) < len(terms):
         texts.append(words.zeros.format(len(terms) - len(shown)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from reconcile.section_three import COLUMNS
 from reconcile.testimony import LLM, NARRATIVE, TABLE, Report, in_year, rules, the_finding
 
 from extractor.reconcile import Reconciled
@@ -68,10 +69,30 @@ def test_zeros_of_a_long_sum_are_counted_instead_of_written_out() -> None:
         "other_organization": 0,
         "total": 5,
     }
-    found = in_year().tells({f"requests.received.{k}": v for k, v in row.items()}).reconciled()
-    message = the_finding(found, "requests.row_total").message
+    report = in_year().tells({f"requests.received.{k}": v for k, v in row.items()})
+    finding = the_finding(report.reconciled(), "requests.row_total")
+    message = finding.message
     assert "总计 5，而自然人 3 + 其余5项为0 = 3，相差2" in message
     assert "requests.received.natural_person 3 + 5 others at 0 = 3" in message
+    assert [span.of(report.text) for span in finding.spans] == ["5", "3"]
+    assert len(finding.paths) == 7
+
+
+def test_a_subtotal_is_compared_with_its_rows_and_not_cell_by_cell() -> None:
+    cells: dict[str, int] = {}
+    for row in ("not_held", "requires_creation", "unclear_after_correction"):
+        cells |= {f"{OUTCOMES}unavailable.{row}.{c}": 0 for c in COLUMNS}
+    cells[f"{OUTCOMES}unavailable.not_held.natural_person"] = 2
+    cells[f"{OUTCOMES}unavailable.not_held.total"] = 2
+    report = in_year().tells({**cells, f"{OUTCOMES}unavailable.subtotal.total": 5})
+    assert rules(report.reconciled()) == ["requests.outcomes.unavailable"]
+
+
+def test_long_labels_are_cut_to_their_first_clause() -> None:
+    cells = {f"{OUTCOMES}other.overdue_correction.natural_person": 3}
+    report = in_year().tells({**cells, f"{OUTCOMES}other.subtotal.natural_person": 1})
+    message = the_finding(report.reconciled(), "requests.outcomes.other").message
+    assert "(六)其他处理 1.申请人无正当理由逾期不补正 3" in message
 
 
 @pytest.mark.parametrize(

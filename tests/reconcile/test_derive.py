@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reconcile.testimony import NARRATIVE, in_year, rules, values
 
-from extractor.values import Severity, Status
+from extractor.values import Finding, Severity, Span, Status
 
 RECEIVED = "requests.received."
 
@@ -102,6 +102,21 @@ def test_a_row_that_the_form_has_but_the_report_does_not_is_left_out() -> None:
     row = {"requests.outcomes.other.subtotal.natural_person": 0, "requests.outcomes.other.subtotal.total": 0}
     found = in_year().tells(row).reconciled()
     assert [path for path in found.fields if "overdue" in path] == []
+
+
+def test_a_lost_row_comes_back_unless_figures_without_a_row_are_left_over() -> None:
+    cells = {"requests.received.natural_person": 4, "requests.carried_over.natural_person": 1}
+    cells |= {f"requests.outcomes.{group}.subtotal.natural_person": 1 for group in ("disclosed", "refused")}
+    cells |= {
+        "requests.outcomes.unavailable.subtotal.natural_person": 1,
+        "requests.outcomes.not_processed.subtotal.natural_person": 1,
+        "requests.outcomes.total.natural_person": 5,
+    }
+    lost = "requests.outcomes.other.subtotal.natural_person"
+    report = in_year().tells(cells)
+    assert report.reconciled().fields[lost].value == 1
+    report.findings.append(Finding("table.unknown_row", Severity.WARNING, "", spans=(Span(0, 1),)))
+    assert lost not in report.reconciled().fields
 
 
 def test_only_fields_of_the_form_in_use_are_derived() -> None:
