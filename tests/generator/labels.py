@@ -54,6 +54,20 @@ MISPRINTS = {
 }
 
 
+REMARKS = {
+    "本年制发件数": "本年(2023)制发件数",
+    "现行有效件数": "现行有效件数（截至12月31日）",
+    "一、本年新收政府信息公开申请数量": "一、本年新收政府信息公开申请数量（1月1日至12月31日）",
+    "二、上年结转政府信息公开申请数量": "二、上年（前1年度）结转政府信息公开申请数量",
+    "行政许可": "行政许可（含备案）",
+    "（七）总计": "（七）总计（第1至6项之和）",
+    "规章": "规章（guī zhāng）",
+    "行政强制": "行政强制（xíng zhèng qiáng zhì）",
+    "2.重复申请": "2.重复申请（2次以上）",
+    "（三）收到申请数": "（三）收到申请数（含网上提交）",
+}
+
+
 def _each(sheet: Sheet, change: Callable[[Box], str]) -> Sheet:
     """The sheet with the texts of heads, labels and captions changed."""
     texts = (Kind.HEAD, Kind.LABEL, Kind.CAPTION)
@@ -86,6 +100,19 @@ def renumber(sheet: Sheet, rng: Random) -> Sheet:
         return re.sub(r"^（([一二三四五六七])）", r"(\1)", text)
 
     return _each(sheet, change)
+
+
+def remark(sheet: Sheet, rng: Random) -> Sheet:
+    """Some labels with a remark or a gloss, digits among them."""
+    return _each(sheet, lambda box: REMARKS.get(box.text, box.text) if rng.random() < 0.5 else box.text)
+
+
+def behead(sheet: Sheet, rng: Random) -> Sheet:
+    """The table of requests without its header rows, as where a page began below them."""
+    if sheet.name != "requests":
+        return sheet
+    first = next(n for n, row in enumerate(sheet.rows) if any(box.kind is Kind.VALUE for box in row))
+    return replace(sheet, rows=sheet.rows[first:])
 
 
 def wrap(sheet: Sheet, rng: Random) -> Sheet:
@@ -121,6 +148,7 @@ def glue(sheet: Sheet, rng: Random) -> Sheet:
 LABEL_NOISE: dict[str, Callable[[Sheet, Random], Sheet]] = {
     "variant-labels": vary,
     "mistyped-labels": misprint,
+    "remarked-labels": remark,
     "renumbered": renumber,
     "wrapped-labels": wrap,
 }

@@ -15,6 +15,7 @@ FORMS = ("2021", "2019", "pre2019", "pre2019-cumulative", "pre2019-prose")
 
 _TIERS = (Tier.IDLE, Tier.TOWNSHIP, Tier.COUNTY, Tier.COUNTY, Tier.CITY, Tier.PROVINCE)
 _ENCODINGS = ("gb18030", "utf-8-sig", "utf-16", "big5")
+_LABEL_ODDS = {"remarked-labels": 0.08}
 _DEDUPLICATED = ("L1", "L4", "L5")
 
 
@@ -68,13 +69,16 @@ def _year(rng: Random, form: str) -> int:
 
 
 def _noise(rng: Random, form: str, layout: str) -> frozenset[str]:
-    chosen = {name for name in LABEL_NOISE if form != "pre2019-prose" and rng.random() < 0.2}
+    chosen = {
+        name for name in LABEL_NOISE if form != "pre2019-prose" and rng.random() < _LABEL_ODDS.get(name, 0.2)
+    }
     odds = {
         "web-text": 0.3 if not layout.startswith("html") else 0.0,
         "page-numbers": 0.5 if layout in ("L4", "L5") else 0.1 if layout == "L2" else 0.0,
         "one-line": 0.12 if layout in ("L1", "L2", "L3", "L6", "L7") else 0.0,
         "spaced-digits": 0.4 if layout in ("L5", "md-torn") else 0.05,
         "crlf": 0.08,
+        "lost-heads": 0.06 if layout in TEXT_LAYOUTS else 0.0,
     }
     chosen |= {name for name, chance in odds.items() if rng.random() < chance}
     if rng.random() < 0.1:

@@ -8,7 +8,7 @@ from html import escape
 from random import Random
 
 from . import layouts, markup, noise, torn, wording
-from .labels import glue, wrap
+from .labels import behead, glue, wrap
 from .report import Block, Heading, Paragraph, Report
 from .sheet import Kind, Sheet
 
@@ -94,6 +94,8 @@ def _sheet_lines(report: Report, sheet: Sheet, rng: Random, out: layouts.Flat, t
         sheet = wrap(sheet, rng)
     if plan.layout == "L5" and rng.random() < 0.15:
         sheet = glue(sheet, rng)
+    if "lost-heads" in plan.noise:
+        sheet = behead(sheet, rng)
     begun = len(out.lines)
     for part in _parts(sheet, rng) if "page-numbers" in plan.noise else [sheet]:
         if part is not sheet and part.rows != sheet.rows[: len(part.rows)]:
