@@ -13,11 +13,11 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import Pipe
 from multiprocessing import connection as connections
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from ..llm.budget import Budget
@@ -37,6 +37,20 @@ class CallLimits:
     requests: int | None = None
     tokens: int | None = None
     budget: int | None = None
+
+    def share(self, of: int) -> Self:
+        """An equal part for one of so many who cannot ask each other; together they keep the limits."""
+
+        def part(limit: int | None) -> int | None:
+            return None if limit is None else limit // of
+
+        return replace(
+            self,
+            concurrency=max(self.concurrency // of, 1),
+            requests=part(self.requests),
+            tokens=part(self.tokens),
+            budget=part(self.budget),
+        )
 
 
 @dataclass(eq=False, slots=True)

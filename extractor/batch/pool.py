@@ -23,7 +23,7 @@ from types import ModuleType, TracebackType
 from typing import Generic, Self, TypeVar
 
 from ..errors import BatchError
-from .report import Failures, Outcome, Settings, make_reader
+from .report import Failures, Outcome, Settings, Source, make_reader
 from .worker import READY, Limits, MakeReader, serve
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ class _Worker(Generic[T]):
     connection: Connection
     deadline: float
     ready: bool = False
-    task: tuple[T, str] | None = None
+    task: tuple[T, Source] | None = None
 
 
 class Pool(Generic[T]):
@@ -50,7 +50,7 @@ class Pool(Generic[T]):
     `invite` gives each worker its connection to the gatekeeper of the model calls, if there is one.
 
     >>> with Pool(settings, failures, workers=2) as pool:      # doctest: +SKIP
-    ...     for key, outcome in pool.read([("a", "a.txt"), ("b", "b.txt")]): ...
+    ...     for key, outcome in pool.read([("a", Source("a.txt")), ("b", Source("b.txt"))]): ...
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Pool(Generic[T]):
         self._context = _context(preload_model=settings.model is not None)
         self._wanted = workers
         self._workers: list[_Worker[T]] = []
-        self._waiting: deque[tuple[T, str]] = deque()
+        self._waiting: deque[tuple[T, Source]] = deque()
         self._deaths_at_start = 0
 
     def __enter__(self) -> Self:
@@ -89,18 +89,18 @@ class Pool(Generic[T]):
         """Whether another report would be read at once, or next."""
         return self.open < self._wanted * _AHEAD
 
-    def read(self, tasks: Iterable[tuple[T, str]]) -> Iterator[tuple[T, Outcome]]:
+    def read(self, tasks: Iterable[tuple[T, Source]]) -> Iterator[tuple[T, Outcome]]:
         """The outcome of every task, as they come; tasks are drawn no faster than they are read."""
-        for key, path in tasks:
-            self.submit(key, path)
+        for key, source in tasks:
+            self.submit(key, source)
             while not self.hungry:
                 yield from self.outcomes()
         while self.open:
             yield from self.outcomes()
 
-    def submit(self, key: T, path: str) -> None:
-        """Have the report at `path` read; its outcome comes out of `outcomes` under `key`."""
-        self._waiting.append((key, path))
+    def submit(self, key: T, source: Source) -> None:
+        """Have the report read; its outcome comes out of `outcomes` under `key`."""
+        self._waiting.append((key, source))
         self._employ()
 
     def outcomes(self) -> Iterator[tuple[T, Outcome]]:
@@ -152,8 +152,8 @@ class Pool(Generic[T]):
         how = _death(worker.process.exitcode)
         self._dismiss(worker)
         if worker.task is not None:
-            key, path = worker.task
-            yield key, self._failures.named("crash", f"the process that read it {how}", path)
+            key, source = worker.task
+            yield key, self._failures.named("crash", f"the process that read it {how}", source)
         elif not worker.ready:
             self._deaths_at_start += 1
             if self._deaths_at_start >= _DEATHS_AT_START:
@@ -166,9 +166,9 @@ class Pool(Generic[T]):
                 raise BatchError(f"a worker process was not ready after {_START_SECONDS:.0f} seconds")
             if worker.task is not None:
                 self._dismiss(worker)
-                key, path = worker.task
+                key, source = worker.task
                 message = f"not read within {self._limits.seconds:g} seconds (--timeout)"
-                yield key, self._failures.named("timeout", message, path)
+                yield key, self._failures.named("timeout", message, source)
 
     def _employ(self) -> None:
         """Start workers that are missing, and hand waiting reports to those that are free."""

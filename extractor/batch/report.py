@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -36,8 +37,20 @@ class Outcome:
     content: str
 
 
-Reader = Callable[[str], Outcome]
-"""Reads the report at a path; may raise anything."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report to read: the file at `path`, or, where `data` is given, these bytes that came from there."""
+
+    path: str
+    data: bytes | None = None
+
+    def content(self) -> str:
+        """SHA-256 of its bytes, empty when they cannot be had."""
+        return content_digest(self.path) if self.data is None else hashlib.sha256(self.data).hexdigest()
+
+
+Reader = Callable[[Source], Outcome]
+"""Reads a report; may raise anything."""
 
 
 def make_reader(settings: Settings, gate: Connection | None = None) -> Reader:
@@ -47,18 +60,19 @@ def make_reader(settings: Settings, gate: Connection | None = None) -> Reader:
     """
     from dataclasses import replace
 
-    from ..documents import read_file
+    from ..documents import read_bytes, read_file
     from ..pipeline import extract_document
     from ..registry import load_schema
 
     schema = load_schema(settings.schema)
     model = _witness(settings.model, gate) if settings.model is not None else None
 
-    def read(path: str) -> Outcome:
-        document = read_file(Path(path))
-        source = replace(document.source, path=printable(path))
-        result = extract_document(replace(document, source=source), schema, model)
-        return Outcome(result.to_json().encode(), source.sha256)
+    def read(source: Source) -> Outcome:
+        path = source.path
+        document = read_file(Path(path)) if source.data is None else read_bytes(source.data, path)
+        document = replace(document, source=replace(document.source, path=printable(path)))
+        result = extract_document(document, schema, model)
+        return Outcome(result.to_json().encode(), document.source.sha256)
 
     return read
 
@@ -77,19 +91,18 @@ class Failures:
     schema: str
     version: str
 
-    def of(self, error: BaseException, path: str) -> Outcome:
+    def of(self, error: BaseException, source: Source) -> Outcome:
         """The outcome for an exception: ours by its kind and message, any other as `internal`."""
         if isinstance(error, GoujiError):
-            return self.named(error.kind, str(error), path)
+            return self.named(error.kind, str(error), source)
         if isinstance(error, MemoryError):
-            return self.named("memory", "more memory was needed than --memory allows", path)
-        return self.named("internal", f"{_where(error)}: please report this", path)
+            return self.named("memory", "more memory was needed than --memory allows", source)
+        return self.named("internal", f"{_where(error)}: please report this", source)
 
-    def named(self, kind: str, message: str, path: str) -> Outcome:
+    def named(self, kind: str, message: str, source: Source) -> Outcome:
         """The outcome for a failure that was seen from outside (time limit, crash)."""
-        shown = printable(path)
-        body = failure(self.schema, self.version, kind, printable(message), shown)
-        return Outcome(body, content_digest(path))
+        body = failure(self.schema, self.version, kind, printable(message), printable(source.path))
+        return Outcome(body, source.content())
 
 
 def _where(error: BaseException) -> str:

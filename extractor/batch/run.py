@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..errors import ModelError, UsageError
 from ..registry import load_schema
 from . import line as lines
+from .engine import Engine, Work, make_engine
 from .fingerprint import content_digest, fingerprint, settings_digest
 from .inputs import Input, Inputs
 from .ledger import Entry, Ledger, Place
-from .limits import CallLimits, Gatekeeper
+from .options import Options
 from .output import JsonlFile, OrderedStream, Output, Stream, is_stream
-from .pool import Pool
 from .progress import Progress, Silent
-from .report import Failures, Outcome, Settings
-from .summary import Price, Summary
-from .worker import Limits
+from .report import Failures, Outcome, Settings, Source
+from .summary import Summary
 
 if TYPE_CHECKING:
     from ..llm import ModelOptions
@@ -31,25 +29,6 @@ if TYPE_CHECKING:
 
 MODEL_FAILURES = 5
 """So many reports in a row that fail because of the model stop the run."""
-
-_MOST_WAITING = 16  # workers, when most of their time goes by waiting for a model
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a batch is run.
-
-    `workers` 0 means one for every core this process may use, and with a model as many as it takes
-    to keep its `calls` going. `retry_errors` reads reports again that failed, or that the model left
-    in part unread. `price` turns tokens into money.
-    """
-
-    workers: int = 0
-    limits: Limits = field(default_factory=Limits)
-    ordered: bool = False
-    retry_errors: bool = False
-    calls: CallLimits = field(default_factory=CallLimits)
-    price: Price | None = None
 
 
 def run_batch(
@@ -83,16 +62,12 @@ def run_batch(
         if total == 0:
             raise UsageError("; ".join(inputs.notes) or "no reports are named")
         target = stack.enter_context(closing(_open(output, ledger, ordered=options.ordered)))
-        failures = Failures(loaded.name, loaded.version)
-        workers = options.workers or _enough(model, options.calls)
-        invite = stack.enter_context(closing(Gatekeeper(options.calls))).invite if model else None
-        pool = stack.enter_context(
-            Pool[Entry](settings, failures, workers=workers, limits=options.limits, invite=invite)
-        )
         stack.callback(progress.close)
+        work = Work(settings, Failures(loaded.name, loaded.version), options)
+        engine: Engine[Entry] = stack.enter_context(make_engine(work))
         digest = settings_digest(loaded, settings.schema, model)
         summary = Summary(total, price=options.price, notes=inputs.notes)
-        return _Run(ledger, target, digest, options, progress, summary).go(pool)
+        return _Run(ledger, target, digest, options, progress, summary).go(engine)
 
 
 @dataclass
@@ -107,9 +82,9 @@ class _Run:
     summary: Summary
     model_failures: int = 0
 
-    def go(self, pool: Pool[Entry]) -> Summary:
+    def go(self, engine: Engine[Entry]) -> Summary:
         started = time.monotonic()
-        for entry, outcome in pool.read((entry, entry.input.path) for entry in self._to_read()):
+        for entry, outcome in engine.read((entry, Source(entry.input.path)) for entry in self._to_read()):
             self._take(entry, outcome)
         self.summary.notes += self.output.finish(ordered=self.options.ordered)
         self.summary.seconds = time.monotonic() - started
@@ -160,16 +135,6 @@ class _Run:
 
     def _fingerprint(self, entry: Input, content: str) -> str:
         return fingerprint(self.digest, entry.carried, content)
-
-
-def _enough(model: ModelOptions | None, calls: CallLimits) -> int:
-    """So many workers that neither the cores nor the model wait for them."""
-    return cores() if model is None else max(cores(), min(calls.concurrency, _MOST_WAITING))
-
-
-def cores() -> int:
-    """The cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _own_files(output: Path | BinaryIO) -> frozenset[Path]:

@@ -1,6 +1,6 @@
 """A worker process: reads one report after the other, within limits that the kernel keeps.
 
-What it says over its connection is READY once, and then one Outcome for each path it is sent, in that
+What it says over its connection is READY once, and then one Outcome for each source it is sent, in that
 order. It ends when the connection does, so no worker outlives the run that started it.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from .report import Failures, Outcome, Reader, Settings
+from .report import Failures, Outcome, Reader, Settings, Source
 
 READY = "ready"
 
@@ -44,20 +44,20 @@ def serve(
         read = make(settings, gate)
         connection.send(READY)
         while True:
-            path = connection.recv()
-            connection.send(attempt(read, path, limits, failures))
+            source = connection.recv()
+            connection.send(attempt(read, source, limits, failures))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the supervisor is gone or has closed the connection
 
 
-def attempt(read: Reader, path: str, limits: Limits, failures: Failures) -> Outcome:
+def attempt(read: Reader, source: Source, limits: Limits, failures: Failures) -> Outcome:
     """The outcome of one report, whatever reading it raises."""
     _restrict(limits)
     try:
-        return read(path)
+        return read(source)
     except Exception as error:
         _release()
-        return failures.of(error, path)
+        return failures.of(error, source)
 
 
 def _restrict(limits: Limits) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from enum import StrEnum
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
@@ -28,6 +29,8 @@ Examples:
 
     extract batch --schema annual_report list.csv -o - | head -1
 
+    extract batch --schema annual_report --engine ray s3://bucket/reports -o s3://bucket/lines
+
 Stopped at any moment, the same command goes on where it was. A line whose input, schema, prompts, model or
 tool has changed is done again. INPUT is a file, a folder (searched through all levels), or a manifest:
 .csv or .jsonl with `path` and columns that are carried into each line (`id` names it), or .txt with one
@@ -39,6 +42,13 @@ have `error`)."""
 TIMEOUT, MODEL_TIMEOUT = 60.0, 900.0
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
+
+
+class Engine(StrEnum):
+    """What reads the reports."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 @with_model_options
@@ -68,6 +78,7 @@ def batch(
         typer.Option(metavar="SECONDS", min=0.1, help="For one report; by default 60, with a model 900."),
     ] = None,
     memory: Annotated[str, typer.Option(help="Memory for one report, like 512M.")] = "1G",
+    engine: Annotated[Engine, typer.Option(help="Processes on this machine, or Ray.")] = Engine.LOCAL,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     requests_per_minute: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Requests to the model in any minute.")
@@ -82,7 +93,8 @@ def batch(
     model: ModelOptions | None = None,
 ) -> None:
     """Read many reports, one JSON line each; goes on where it was stopped."""
-    from ..batch import CallLimits, Limits, Options, make_progress, run_batch
+    from ..batch import CallLimits, EngineName, Limits, Options, make_progress, run_batch
+    from ..batch.remote import is_uri, run_remote
     from .catalogue import chosen
 
     if output is None:
@@ -104,19 +116,24 @@ def batch(
             budget=model.budget_tokens if model else None,
         ),
         parse_price(price),
+        EngineName(engine),
     )
-    progress = make_progress(sys.stderr, quiet=quiet)
+    target = sys.stdout.buffer if output == "-" else Path(output)
     try:
-        summary = run_batch(
-            inputs or [],
-            chosen(schema),
-            sys.stdout.buffer if output == "-" else Path(output),
-            globs=glob or (),
-            manifest=manifest,
-            model=model,
-            options=options,
-            progress=progress,
-        )
+        if any(map(is_uri, [*(inputs or []), output])):
+            summary = run_remote(inputs or [], output, chosen(schema), model=model, options=options)
+        else:
+            progress = make_progress(sys.stderr, quiet=quiet)
+            summary = run_batch(
+                inputs or [],
+                chosen(schema),
+                target,
+                globs=glob or (),
+                manifest=manifest,
+                model=model,
+                options=options,
+                progress=progress,
+            )
     except BrokenPipeError:
         abandon_stdout()
         raise typer.Exit(BROKEN_PIPE) from None

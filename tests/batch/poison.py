@@ -13,7 +13,7 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from extractor.batch.report import Outcome, Reader, Settings
+from extractor.batch.report import Outcome, Reader, Settings, Source
 from extractor.errors import InputError
 
 
@@ -21,7 +21,8 @@ def make(settings: Settings, gate: Connection | None) -> Reader:
     return read
 
 
-def read(path: str) -> Outcome:
+def read(source: Source) -> Outcome:
+    path = source.path
     name = Path(path).stem.rstrip("0123456789")
     if name == "hang":
         time.sleep(600)

@@ -9,7 +9,7 @@ import pytest
 from batch import poison
 
 from extractor.batch.pool import Pool
-from extractor.batch.report import Failures, Settings
+from extractor.batch.report import Failures, Settings, Source
 from extractor.batch.worker import Limits, MakeReader
 from extractor.errors import BatchError
 
@@ -22,7 +22,7 @@ def kinds(
     """What came of each path: `ok`, or the kind of its error."""
     limits = Limits(seconds, memory=1 << 30)
     with Pool[str](Settings("s"), FAILURES, workers=workers, limits=limits, make=make) as pool:
-        came = [(key, json.loads(outcome.body)) for key, outcome in pool.read((p, p) for p in paths)]
+        came = [(key, json.loads(outcome.body)) for key, outcome in pool.read((p, Source(p)) for p in paths)]
     assert len(came) == len(paths)
     return {key: body["error"]["kind"] if "error" in body else "ok" for key, body in came}
 
@@ -56,7 +56,7 @@ def test_one_worker_survives_poison_after_poison() -> None:
 
 def test_the_message_of_a_crash_names_the_signal() -> None:
     with Pool[str](Settings("s"), FAILURES, workers=1, make=poison.make) as pool:
-        [(_, outcome)] = pool.read([("x", "segfault")])
+        [(_, outcome)] = pool.read([("x", Source("segfault"))])
     assert json.loads(outcome.body)["error"] == {
         "kind": "crash",
         "message": "the process that read it was ended by SIGSEGV",
@@ -67,11 +67,11 @@ def test_the_message_of_a_crash_names_the_signal() -> None:
 def test_tasks_are_drawn_no_faster_than_they_are_read() -> None:
     drawn = 0
 
-    def draw() -> Iterator[tuple[str, str]]:
+    def draw() -> Iterator[tuple[str, Source]]:
         nonlocal drawn
         for n in range(200):
             drawn += 1
-            yield str(n), f"a{n}"
+            yield str(n), Source(f"a{n}")
 
     with Pool[str](Settings("s"), FAILURES, workers=2, make=poison.make) as pool:
         ahead = [drawn - done for done, _ in enumerate(pool.read(draw()), 1)]
