@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..values import Span
 
@@ -30,10 +30,18 @@ def chunks(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
         yield Span(sentences[first].start, sentences[last - 1].end)
         if last == len(sentences):
             return
-        back = last
-        while back - 1 > first and sentences[last - 1].end - sentences[back - 1].start <= overlap:
-            back -= 1
-        first = back
+        first = _first_of_next(sentences, first, last, size, overlap)
+
+
+def _first_of_next(sentences: Sequence[Span], first: int, last: int, size: int, overlap: int) -> int:
+    """Where the piece behind `sentences[first:last]` begins: as far back as overlap and size allow."""
+    back = last
+    while back - 1 > first:
+        start = sentences[back - 1].start
+        if sentences[last - 1].end - start > overlap or sentences[last].end - start > size:
+            break
+        back -= 1
+    return back
 
 
 def whole_sentences(text: str, span: Span, inner: Span) -> Span:
