@@ -64,8 +64,13 @@ def _check(numbers: Numbers, percentage: Number, deed: str, counts: Sequence[Num
 
 
 def _whole(part: Number, before: Sequence[Number]) -> Number | None:
-    """What came in, if it is the only number of that unit between which and the part nothing is counted."""
+    """What came in, if it is the only number of that unit between which and the part nothing is counted.
+
+    Behind `其中` it is the number of that unit right before, whatever it counts.
+    """
     same = [n for n in before if n.quantity.unit == part.quantity.unit]
+    if "其中" in part.label.raw and before and before[-1].sentence is part.sentence:
+        return before[-1] if before[-1] in same and is_exact(before[-1], Kind.COUNT) else None
     came_in = [n for n in same if _COME_IN.search(n.label.text)]
     came_in = [n for n in came_in if n.sentence is part.sentence] or came_in
     if len(came_in) != 1 or same[-1] is not came_in[0] or not is_exact(came_in[0], Kind.COUNT):
