@@ -32,7 +32,7 @@ LIMIT = 5000
 def counter() -> tuple[str, Callable[[str], int]]:
     """The name of the vocabulary, and what counts the tokens of a text in it."""
     try:
-        from bpe_openai import get_encoding  # type: ignore[import-not-found]
+        from bpe_openai import get_encoding
     except ImportError:
         return "estimated", estimate_tokens
     encoding = get_encoding("o200k_base")
@@ -42,7 +42,9 @@ def counter() -> tuple[str, Callable[[str], int]]:
 def know_nothing(handler: BaseHTTPRequestHandler, body: dict[str, Any], _: int) -> None:
     """Answer null, or an empty list, to every field."""
     properties = body["response_format"]["json_schema"]["schema"]["properties"]
-    answer = {path: [] if properties[path].get("type") == "array" else None for path in asked_fields(body)}
+    answer: dict[str, list[str] | None] = {
+        path: [] if properties[path].get("type") == "array" else None for path in asked_fields(body)
+    }
     send(handler, completion(json.dumps(answer)))
 
 
