@@ -12,13 +12,13 @@ from ..declare import Schema
 from .answer_model import ANSWER_TYPES, Answer, answer_shape, answers_of, salvage
 from .budget import estimate_tokens
 from .cache import AnswerCache, cache_key
-from .client import Endpoint, Message, request_parameters
+from .client import Endpoint, request_parameters
 from .faults import FaultError, WrongAnswerError
 from .gate import Gate
 from .modes import ModeChoice
 from .options import ModelOptions
 from .plan import Request
-from .prompt import answer_tokens, messages
+from .prompt import Message, answer_tokens, messages
 from .questionnaire import Question, Questionnaire
 from .reading import Reading
 from .usage import Meter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[A-Za-z]+|\d{1,3}|[^\sA-Za-z\d]")
@@ -35,12 +35,10 @@ class Budget:
     limit: int | None
     spent: int = 0
     reserved: int = 0
-    refused: int = field(default=0)
 
     def reserve(self, tokens: int) -> bool:
-        """Set `tokens` aside; False, and counted, when they are not there."""
+        """Set `tokens` aside; False when they are not there."""
         if self.limit is not None and self.spent + self.reserved + tokens > self.limit:
-            self.refused += 1
             return False
         self.reserved += tokens
         return True

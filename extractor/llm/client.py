@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,6 @@ from .modes import ModeChoice
 from .options import Mode, ModelOptions
 from .usage import Meter
 
-Message = dict[str, str]
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
 _DEFAULTS: dict[str, Any] = {"temperature": 0, "seed": 0}
@@ -62,7 +61,7 @@ class Endpoint:
         return self._client
 
     async def answer(
-        self, messages: Sequence[Message], shape: type[ShapeT], max_tokens: int
+        self, messages: Sequence[Mapping[str, str]], shape: type[ShapeT], max_tokens: int
     ) -> tuple[ShapeT, int]:
         """One answer in the shape asked for, and the tokens it cost.
 
@@ -77,7 +76,7 @@ class Endpoint:
                 self._modes.refuse(mode, str(rejected))
 
     async def _answer(
-        self, messages: Sequence[Message], shape: type[ShapeT], max_tokens: int, mode: Mode
+        self, messages: Sequence[Mapping[str, str]], shape: type[ShapeT], max_tokens: int, mode: Mode
     ) -> tuple[ShapeT, int]:
         import instructor
         from instructor.core.exceptions import InstructorRetryException

@@ -158,7 +158,7 @@ def _question(
         kind=kind,
         asked=entry.get("ask", spec.label),
         unit=spec.unit,
-        roles=frozenset(entry.get("roles", ())) | roles if "roles" in entry or not entry else frozenset(),
+        roles=frozenset(entry.get("roles", () if entry else roles)),
         labels=tuple(label for label in labels if len(label) >= _SHORTEST_LABEL),
         words=tuple(tuple(group) for group in entry.get("words", ())),
         never=tuple(entry.get("never", ())),
