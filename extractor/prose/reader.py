@@ -11,7 +11,6 @@ from ..declare import Schema
 from ..declare.prose import ProseRules
 from ..numbers import Quantity
 from ..values import Document
-from ..views import View
 from .context import Context, Triggers
 from .hints import Hints
 from .judge import Judge
@@ -23,6 +22,7 @@ from .period import Period, Periods
 from .reading import CUMULATIVE, Reading
 from .scope import Scopes
 from .sentences import Sentence
+from .text import Running
 
 _BREAKDOWN = "其中"
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
@@ -32,13 +32,13 @@ _OPENING = 120
 class Reader:
     """Reads the sentences of one document."""
 
-    def __init__(self, schema: Schema, document: Document, running: View, hints: Hints) -> None:
+    def __init__(self, schema: Schema, document: Document, running: Running, hints: Hints) -> None:
         matcher, self._denials, triggers = _compiled(schema.prose, hints.forms)
         self._year = hints.year
         self._judge = Judge(
             schema,
             matcher,
-            Context(running.text, triggers, document, running),
+            Context(running, triggers, document),
             Scopes(schema.prose.scope, hints.issuer, running.text[:_OPENING]),
         )
 

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..numbers import Kind, Quantity, find_quantities
+from ..numbers.numerals import CHARACTERS
+from ..numbers.units import UNIT
 
 # Longer runs without a full stop are cut, so that work on one sentence stays bounded.
 _SENTENCE = re.compile(r"[^。!?\n]{1,1200}[。!?]?")
+_TELLING = re.compile(r"[0-9未没无零]")
+_NUMERAL = re.compile(rf"[{CHARACTERS}][余多]?(?:{UNIT})")
 _DELIMITER = re.compile(r"[,;:()]")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
 _TITLE = re.compile(r"《[^《》]*》")
@@ -108,9 +112,12 @@ class Sentence:
         return delimiter.start() if delimiter else stop
 
 
-def split_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of the running text, in order."""
-    return (Sentence(m.group(), m.start()) for m in _SENTENCE.finditer(text))
+def telling_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of the running text that hold a number or a denial, in order."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        if _TELLING.search(sentence) or _NUMERAL.search(sentence) or "不存在" in sentence:
+            yield Sentence(sentence, match.start())
 
 
 def plain(words: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from ..values import Document
+from ..values import Document, Span
 from ..views import View
 
-_SPACE = re.compile(r"\s+")
 _PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
 _TERMINAL = frozenset("。!?;:！？；：")
@@ -30,28 +30,56 @@ _SENTENCE = 12
 _NONE, _BLANK, _NUMBER = range(3)
 
 
-def running_text(document: Document, view: View) -> View:
-    """A view of the sentences alone: white space dropped, one `\\n` where a paragraph or cell ends.
+class Running:
+    """The sentences of a document as one text, with the way back to the document."""
+
+    def __init__(self, pieces: Sequence[tuple[str, int]], view: View) -> None:
+        """`pieces` are parts of the text, each with the offset of `view` at which it begins."""
+        self.text = "".join(piece for piece, _ in pieces)
+        self._view = view
+        self._origins = [origin for _, origin in pieces]
+        self._starts = list(accumulate((len(piece) for piece, _ in pieces), initial=0))[:-1]
+
+    def span(self, start: int, stop: int) -> Span:
+        """The document characters behind `text[start:stop]`, which begins and ends inside pieces."""
+        return self._view.span(self._origin(start), self._origin(stop - 1) + 1)
+
+    def offset(self, place: int) -> int:
+        """Where the document's offset `place`, or what follows it, stands in this text."""
+        origin = self._view.offset(place)
+        index = bisect_right(self._origins, origin) - 1
+        if index < 0:
+            return 0
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[index] + origin - self._origins[index], end)
+
+    def _origin(self, place: int) -> int:
+        index = bisect_right(self._starts, place) - 1
+        return self._origins[index] + place - self._starts[index]
+
+
+def running_text(document: Document, view: View) -> Running:
+    """The sentences alone: white space dropped, one `\n` where a paragraph or cell ends.
 
     Lines that a page or column broke are joined, also around the number of a page. A line of bars is
     read cell by cell; of cells, and of the grids that markup declares, only those that hold a sentence
     are kept. Two figures that white space parts stay parted by one space.
     """
     text = view.text
-    edits: list[tuple[int, int, str]] = []
-    done = 0
+    pieces: list[tuple[str, int]] = []
     for start, end, joined in _kept(text, _Cells(document, view)):
-        edits.append((done, start, _gap(text, done, start) if joined else "\n" if done else ""))
-        edits.extend(
-            (m.start(), m.end(), _gap(text, m.start(), m.end())) for m in _SPACE.finditer(text, start, end)
-        )
-        done = end
-    edits.append((done, len(text), ""))
-    return view.replaced(edits)
-
-
-def _gap(text: str, start: int, end: int) -> str:
-    return " " if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() else ""
+        at = start
+        for word in text[start:end].split():
+            at = text.index(word, at)
+            if pieces:
+                last = pieces[-1][0]
+                parted = at > start or joined
+                between = (" " if last[-1].isdigit() and word[0].isdigit() else "") if parted else "\n"
+                if between:
+                    pieces.append((between, at))
+            pieces.append((word, at))
+            at += len(word)
+    return Running(pieces, view)
 
 
 def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:

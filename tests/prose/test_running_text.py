@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.prose.text import running_text
+from extractor.prose.text import Running, running_text
 from extractor.values import Cell, Document, Grid, Source, Span
-from extractor.views import View, reading_view
+from extractor.views import reading_view
 
 
-def run(text: str, *grids: Grid) -> View:
+def run(text: str, *grids: Grid) -> Running:
     document = Document(text, Source("", "", "text/plain", "utf-8", len(text)), grids)
     return running_text(document, reading_view(text))
 
