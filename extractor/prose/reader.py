@@ -21,7 +21,7 @@ from .negation import Denials
 from .period import Period, Periods
 from .reading import CUMULATIVE, Reading
 from .scope import Scopes
-from .sentences import Sentence
+from .sentences import Label, Sentence
 from .text import Running
 
 _BREAKDOWN = "其中"
@@ -67,17 +67,15 @@ class Reader:
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)
             if "分别" in label.raw and not names:
                 continue
-            for forms in names or ((label.text,),):
-                found = self._first(mention, forms)
+            for labels in _possible_labels(label, names, quantity):
+                found = self._first(mention, labels)
                 readings += [r for r in found if not _is_part(r, mention, readings, before)]
         return _without_rivals(readings)
 
-    def _first(self, mention: Mention, names: Sequence[str]) -> list[Reading]:
-        """The readings by the first of the names that has any."""
-        for name in names:
-            label = mention.label
-            named = mention if name == label.text else replace(mention, label=replace(label, text=name))
-            found = self._judge.readings(named)
+    def _first(self, mention: Mention, labels: Sequence[Label]) -> list[Reading]:
+        """The readings by the first of the labels that has any."""
+        for label in labels:
+            found = self._judge.readings(mention if label is mention.label else replace(mention, label=label))
             if found:
                 return found
         return []
@@ -103,6 +101,15 @@ class Reader:
 def _compiled(rules: ProseRules, forms: frozenset[str]) -> tuple[Matcher, Denials, Triggers]:
     matcher = Matcher(rules.indicators, forms)
     return matcher, Denials(matcher.wordings, rules.denial), Triggers(rules.topics)
+
+
+def _possible_labels(label: Label, names: Sequence[Sequence[str]], quantity: Quantity) -> list[list[Label]]:
+    """The labels of a number, each in its possible forms: from lists, from before it, from behind it."""
+    if names:
+        return [[replace(label, text=form) for form in forms] for forms in names]
+    if label.text:
+        return [[label]]
+    return [[label, label.from_behind(quantity.start)]]
 
 
 def _is_in_text(sentence: Sentence, quantity: Quantity) -> bool:

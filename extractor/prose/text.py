@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
     r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]"
 )
+_AMOUNT = re.compile(r"[0-9](?!.{0,4}年)")
 _HEADING_ENDS = ("报告", "情况", "成绩单")
 _PUNCTUATION = re.compile(r"[,，。;；:：!?]")
 
@@ -26,6 +27,8 @@ _WRAPPED = 18
 _RAGGED = 0.85
 # Cells shorter than this hold labels and figures; they are the business of the tables.
 _SENTENCE = 12
+# A shorter word with an enumerator may be anything; a longer one before white space is a heading.
+_HEADING = 5
 # What stands between two lines: nothing, an empty line, the number of a page.
 _NONE, _BLANK, _NUMBER = range(3)
 
@@ -71,20 +74,27 @@ def running_text(document: Document, view: View) -> Running:
         at = start
         for word in text[start:end].split():
             at = text.index(word, at)
-            if pieces:
-                last = pieces[-1][0]
-                parted = at > start or joined
-                between = (" " if last[-1].isdigit() and word[0].isdigit() else "") if parted else "\n"
-                if between:
-                    pieces.append((between, at))
+            between = _between(pieces[-1][0], word, whole=at == start and not joined) if pieces else ""
+            if between:
+                pieces.append((between, at))
             pieces.append((word, at))
             at += len(word)
     return Running(pieces, view)
 
 
+def _between(word: str, following: str, *, whole: bool) -> str:
+    """What stands between two words: a break where a new piece or the text under a heading begins."""
+    if whole:
+        return "\n"
+    if word[-1].isdigit():
+        return " " if following[0].isdigit() else ""
+    heading = _ITEM.match(word) and len(word) >= _HEADING and not _PUNCTUATION.search(word, 3)
+    return "\n" if heading and not _AMOUNT.match(following) else ""
+
+
 def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     """The pieces of running text in order, without outer white space: start, end, joined to the last."""
-    open_width = 0  # how wide the last line was, if it may go on in the next
+    open_width = open_length = 0  # how wide and long the last line was, if it may go on in the next
     gap = _NONE
     at = 0
     for line in text.split("\n"):
@@ -102,9 +112,10 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             open_width = 0
         else:
             width = _width(body)
-            joined = open_width >= width * _RAGGED and gap != _BLANK and not _ITEM.match(body)
-            yield start, start + len(body), joined and open_width > 0
-            open_width, gap = width if _goes_on(body) else 0, _NONE
+            as_long = open_width >= width * _RAGGED or open_length >= len(body) * _RAGGED
+            joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
+            yield start, start + len(body), joined
+            open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
 
 
 def _width(line: str) -> int:

@@ -36,7 +36,7 @@ def test_rows_of_bars_and_columns_of_figures_are_no_sentences() -> None:
 
 def test_a_sentence_in_a_cell_is_kept() -> None:
     text = "五、主要问题 2021年，全市收到申请三百件，成效明显。 |\n|||"
-    assert run(text).text == "五、主要问题2021年,全市收到申请三百件,成效明显。"
+    assert run(text).text == "五、主要问题\n2021年,全市收到申请三百件,成效明显。"
 
 
 def test_figures_that_white_space_parts_are_not_glued() -> None:
