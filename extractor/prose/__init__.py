@@ -9,15 +9,15 @@ from .claims import check_claims
 from .hints import form_hint
 from .reader import Reader
 from .reading import Reading
-from .sentences import split_sentences
-from .text import running_text
+from .sentences import telling_sentences
+from .text import Running, running_text
 
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What the sentences of the document say; `view` is the reading view of its text."""
     running = running_text(document, view)
     hints = form_hint(running.text, schema)
-    sentences = list(split_sentences(running.text))
+    sentences = list(telling_sentences(running.text))
     readings = list(Reader(schema, document, running, hints).read(sentences))
     return Testimony(
         observations=tuple(_observation(reading, running, schema) for reading in readings),
@@ -25,7 +25,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     )
 
 
-def _observation(reading: Reading, running: View, schema: Schema) -> Observation:
+def _observation(reading: Reading, running: Running, schema: Schema) -> Observation:
     value: Value = reading.value
     if schema.fields[reading.path].type is FieldType.INT:
         value = int(reading.value)

@@ -10,11 +10,10 @@ from operator import itemgetter
 
 from ..declare.prose import Topic
 from ..values import Document
-from ..views import View
+from .text import Running
 
-_ENUMERATOR = re.compile(
-    r"(?:(?<=[。;!?\n])|\A)(?:(?P<first>[一二三四五六七八九十]{1,3}、)|(?P<second>\([一二三四五六七八九十]{1,3}\))|(?<=\n))"
-)
+_ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+_SENTENCE_ENDS = frozenset("。;!?\n")
 _HEADING_END = re.compile(r"[。\n;]|(?<=[^0-9])(?=(?:19|20)[0-9]{2}年)")
 _HEADING = 60
 # How many topics back the text of one block is remembered.
@@ -25,11 +24,15 @@ class Triggers:
     """The words of the schema's topics, as one pattern for each group of topics."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
-        self.by_role = {role: [t for t in topics if role in t.roles] for t in topics for role in t.roles}
+        self._by_role = {role: [t for t in topics if role in t.roles] for t in topics for role in t.roles}
         self._groups = [
             _words([topic for topic in topics if topic.group == group])
             for group in dict.fromkeys(topic.group for topic in topics)
         ]
+
+    def of_role(self, role: str | None) -> list[Topic]:
+        """The topics that a section of that role is about."""
+        return self._by_role.get(role, []) if role else []
 
     def find(self, text: str) -> list[tuple[int, Topic]]:
         """Where each topic is named, in order; of words of one group that overlap, the longest."""
@@ -49,7 +52,7 @@ def _words(topics: Sequence[Topic]) -> tuple[re.Pattern[str], dict[str, Topic]]:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A stretch of text under one enumerator: topics that hold from its start, and the last of each group."""
+    """A stretch of text under one heading: topics that hold from its start, and the last of each group."""
 
     start: int
     topics: frozenset[str]
@@ -59,15 +62,15 @@ class _Block:
 class Context:
     """Answers what a place in the running text is about.
 
-    Topics named in a heading (`一、…`, `（一）…`) hold until the next heading of its rank; those named in
-    the text hold until the next heading of any rank; those of a section's role as long as the section.
+    Topics named in a heading (`一、…`, `（一）…`), and those of a section's role, hold until the next heading
+    of its rank; those named in the text hold until the next heading of any rank.
     """
 
-    def __init__(self, text: str, triggers: Triggers, document: Document, view: View) -> None:
-        found = triggers.find(text)
+    def __init__(self, running: Running, triggers: Triggers, document: Document) -> None:
+        found = triggers.find(running.text)
         self._places = [place for place, _ in found]
         self._topics = [topic for _, topic in found]
-        self._blocks = list(self._divide(text, triggers, document, view))
+        self._blocks = list(self._divide(running, triggers, document))
         self._starts = [block.start for block in self._blocks]
 
     def topics(self, at: int) -> frozenset[str]:
@@ -85,42 +88,30 @@ class Context:
         last = bisect_left(self._places, end)
         return self._topics[max(bisect_left(self._places, start), last - _MEMORY) : last]
 
-    def _divide(self, text: str, triggers: Triggers, document: Document, view: View) -> Iterator[_Block]:
-        ranks: list[list[Topic]] = [[], []]
-        body: list[Topic] = []
-        starts = [(m.start(), m.lastgroup) for m in _ENUMERATOR.finditer(text)]
-        if not starts or starts[0][0] > 0:
-            starts.insert(0, (0, None))
-        roles = _Roles(document, view, triggers)
-        for (start, rank), (end, _) in zip(starts, [*starts[1:], (len(text), None)], strict=True):
-            if rank is not None:
-                level = 0 if rank == "first" else 1
-                heading = _HEADING_END.search(text, start + 1, min(end, start + _HEADING))
-                named = self._named(start, heading.start() if heading else min(end, start + _HEADING))
-                ranks[level:] = [named] + [[]] * (1 - level)
-                body = []
-            holding = [*roles.at(start), *ranks[0], *ranks[1], *body]
+    def _divide(self, running: Running, triggers: Triggers, document: Document) -> Iterator[_Block]:
+        ranks: list[list[Topic]] = [[], [], []]
+        headings = _headings(running, document)
+        stops = [place for place, _, _ in headings[1:]]
+        for (start, rank, role), stop in zip(headings, [*stops, len(running.text)], strict=True):
+            stop = min(stop, start + _HEADING)
+            end = _HEADING_END.search(running.text, start + 1, stop)
+            named = self._named(start, end.start() if end else stop)
+            ranks[rank:] = [[*triggers.of_role(role), *named], *[[]] * (2 - rank)]
+            holding = [topic for topics in ranks for topic in topics]
             yield _Block(start, frozenset(t.name for t in holding), {t.group: t for t in holding})
-            body = _last_of_each([*body, *self._named(start, end)])
 
 
-class _Roles:
-    """The topics that a section is about by its role."""
+def _headings(running: Running, document: Document) -> list[tuple[int, int, str | None]]:
+    """Where headings begin, in order, each with its rank (0 for `一、`, 1 for `（一）`) and section's role.
 
-    def __init__(self, document: Document, view: View, triggers: Triggers) -> None:
-        self._sections = sorted(document.sections, key=lambda section: section.heading.start)
-        self._starts = [section.heading.start for section in self._sections]
-        self._by_role = triggers.by_role
-        self._view = view
-
-    def at(self, place: int) -> list[Topic]:
-        if not self._starts:
-            return []
-        index = bisect_right(self._starts, self._view.span(place, place + 1).start) - 1
-        role = self._sections[index].role if index >= 0 else None
-        return self._by_role.get(role, []) if role else []
-
-
-def _last_of_each(named: Sequence[Topic]) -> list[Topic]:
-    """The topics without repetition, in the order in which each was named last."""
-    return list(reversed(dict.fromkeys(reversed(named))))
+    The text before the first heading counts as one.
+    """
+    found: dict[int, tuple[int, str | None]] = {0: (0, None)}
+    text = running.text
+    for match in _ENUMERATOR.finditer(text):
+        if match.start() == 0 or text[match.start() - 1] in _SENTENCE_ENDS:
+            found[match.start()] = (1 if match.group().startswith("(") else 0, None)
+    for section in document.sections:
+        if section.role is not None:
+            found[running.offset(section.heading.start)] = (0, section.role)
+    return [(place, rank, role) for place, (rank, role) in sorted(found.items())]

@@ -76,7 +76,7 @@ class Judge:
 
     def _fits(self, wording: Wording, mention: Mention) -> bool:
         """Whether what stands around the label and the number agrees with the rule."""
-        if wording.needs and not wording.needs.search(mention.before):
+        if wording.needs and not wording.needs.search(f"{mention.before}{mention.label.text}"):
             return False
         if wording.against and wording.against.search(mention.before):
             return False

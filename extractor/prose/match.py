@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..declare.prose import Indicator
 
 # A label right behind one of these is one of several that share the number.
-_COORDINATED = re.compile(r"(?:[、和与及或]|以及|或者)$")
+_COORDINATED = re.compile(r"(?:[、和与或]|(?<![涉普危提])及|或者)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Wording:
 
     def match(self, label: str, tail: str) -> str | None:
         """The words of `label`, or of `label#tail`, that name the indicator; None if none do."""
-        found = self.before.search(label) if self.before and label else None
+        found = self.before.search(label) if self.before else None
         if found is None and self.around:
             found = self.around.search(f"{label}#{tail}")
         if found is None or _COORDINATED.search(label, 0, min(found.start(), len(label))):

@@ -10,6 +10,7 @@ from ..declare.prose import Denial
 from .match import Wording
 from .sentences import Sentence, plain
 
+_SIGN = re.compile(r"[未没无不零]")
 _NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零")
 _ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
 _EXCEPT = re.compile(r"除[^,;。]{1,30}外")
@@ -50,8 +51,9 @@ class Denials:
     def find(self, sentence: Sentence) -> Iterator[Denied]:
         """The indicators that the sentence denies."""
         text = sentence.text
-        for match in _NEGATION.finditer(text):
-            if _EXCEPT.search(text, max(0, match.start() - _REACH), match.start()):
+        for sign in _SIGN.finditer(text):
+            match = _NEGATION.match(text, sign.start())
+            if match is None or _EXCEPT.search(text, max(0, match.start() - _REACH), match.start()):
                 continue
             before = text[max(0, match.start() - _REACH) : match.start()]
             start = match.start() - len(_CLAUSE.split(before)[-1])

@@ -11,7 +11,6 @@ from ..declare import Schema
 from ..declare.prose import ProseRules
 from ..numbers import Quantity
 from ..values import Document
-from ..views import View
 from .context import Context, Triggers
 from .hints import Hints
 from .judge import Judge
@@ -22,7 +21,8 @@ from .negation import Denials
 from .period import Period, Periods
 from .reading import CUMULATIVE, Reading
 from .scope import Scopes
-from .sentences import Sentence
+from .sentences import Label, Sentence
+from .text import Running
 
 _BREAKDOWN = "其中"
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
@@ -32,13 +32,13 @@ _OPENING = 120
 class Reader:
     """Reads the sentences of one document."""
 
-    def __init__(self, schema: Schema, document: Document, running: View, hints: Hints) -> None:
+    def __init__(self, schema: Schema, document: Document, running: Running, hints: Hints) -> None:
         matcher, self._denials, triggers = _compiled(schema.prose, hints.forms)
         self._year = hints.year
         self._judge = Judge(
             schema,
             matcher,
-            Context(running.text, triggers, document, running),
+            Context(running, triggers, document),
             Scopes(schema.prose.scope, hints.issuer, running.text[:_OPENING]),
         )
 
@@ -67,17 +67,15 @@ class Reader:
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)
             if "分别" in label.raw and not names:
                 continue
-            for forms in names or ((label.text,),):
-                found = self._first(mention, forms)
+            for labels in _possible_labels(label, names, quantity):
+                found = self._first(mention, labels)
                 readings += [r for r in found if not _is_part(r, mention, readings, before)]
         return _without_rivals(readings)
 
-    def _first(self, mention: Mention, names: Sequence[str]) -> list[Reading]:
-        """The readings by the first of the names that has any."""
-        for name in names:
-            label = mention.label
-            named = mention if name == label.text else replace(mention, label=replace(label, text=name))
-            found = self._judge.readings(named)
+    def _first(self, mention: Mention, labels: Sequence[Label]) -> list[Reading]:
+        """The readings by the first of the labels that has any."""
+        for label in labels:
+            found = self._judge.readings(mention if label is mention.label else replace(mention, label=label))
             if found:
                 return found
         return []
@@ -103,6 +101,15 @@ class Reader:
 def _compiled(rules: ProseRules, forms: frozenset[str]) -> tuple[Matcher, Denials, Triggers]:
     matcher = Matcher(rules.indicators, forms)
     return matcher, Denials(matcher.wordings, rules.denial), Triggers(rules.topics)
+
+
+def _possible_labels(label: Label, names: Sequence[Sequence[str]], quantity: Quantity) -> list[list[Label]]:
+    """The labels of a number, each in its possible forms: from lists, from before it, from behind it."""
+    if names:
+        return [[replace(label, text=form) for form in forms] for forms in names]
+    if label.text:
+        return [[label]]
+    return [[label, label.from_behind(quantity.start)]]
 
 
 def _is_in_text(sentence: Sentence, quantity: Quantity) -> bool:

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..numbers import Kind, Quantity, find_quantities
+from ..numbers.numerals import CHARACTERS
+from ..numbers.units import UNIT
 
 # Longer runs without a full stop are cut, so that work on one sentence stays bounded.
 _SENTENCE = re.compile(r"[^。!?\n]{1,1200}[。!?]?")
+_TELLING = re.compile(r"[0-9未没无零]")
+_NUMERAL = re.compile(rf"[{CHARACTERS}][余多]?(?:{UNIT})")
 _DELIMITER = re.compile(r"[,;:()]")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
 _TITLE = re.compile(r"《[^《》]*》")
@@ -20,7 +24,7 @@ _FILLER = re.compile(
 )
 _BEFORE = re.compile(r"(?:[、,;:和及与并另\s]|以及|其中|另有|还有)*")
 # `其中6件为网络申请，1件为信函申请`: what follows the copula names the number before it.
-_COPULA = re.compile(r"(?:均|都|全部)?(?:为|是|系|属于?)")
+_COPULA = re.compile(r"^(?:均|都|全部)?(?:为|是|属于?|系|的)+")
 _TAIL_END = re.compile(r"[,;:()、。!?]")
 _REACH = 80
 
@@ -31,8 +35,8 @@ _AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
 class Label:
     """The words that name a number, without quotation marks, brackets and filler; where they start.
 
-    They stand before the number, or, where none do, behind a copula (`6件为网络申请`). `raw` is all that
-    stands between the amount before and this one. `tail` are the words behind it, up to `tail_stop`.
+    `raw` is all that stands between the amount before and this one. `tail` are the words behind the number,
+    up to the offset `tail_stop`; where none before it do, they may name it.
     """
 
     text: str
@@ -40,6 +44,11 @@ class Label:
     raw: str
     tail: str
     tail_stop: int
+
+    def from_behind(self, start: int) -> Label:
+        """The words behind the number, which begins at `start`, as its label: `12件为网络申请`."""
+        name = without_filler(_COPULA.sub("", self.tail, count=1))
+        return Label(name, start, self.raw, "", self.tail_stop)
 
 
 @dataclass(frozen=True)
@@ -70,25 +79,16 @@ class Sentence:
 
     def _label(self, index: int) -> Label:
         quantity = self.amounts[index]
-        floor = max(self._floor(index), quantity.start - _REACH)
+        floor = self.amounts[index - 1].stop if index else 0
+        floor = max(floor, quantity.start - _REACH)
         raw = self.text[floor : quantity.start]
-        text, at = _nearest_words(_without_brackets(raw))
+        text, at = _nearest_words(_without_brackets(raw), whole=index == 0)
         if not text and ")" in raw:
             text, at = self._before_bracket(floor)
             at -= floor
         tail_stop = self._tail_stop(index)
-        copula = None if text else _COPULA.match(self.text, quantity.stop, tail_stop)
-        if copula:
-            return Label(plain(self.text[copula.end() : tail_stop]), quantity.start, raw, "", tail_stop)
         tail = plain(self.text[quantity.stop : tail_stop])
         return Label(text, floor + at, raw, tail, tail_stop)
-
-    def _floor(self, index: int) -> int:
-        """Where the words that may name the number begin: behind those that name the one before it."""
-        if index == 0:
-            return 0
-        previous = self.amounts[index - 1].stop
-        return self._tail_stop(index - 1) if _COPULA.match(self.text, previous) else previous
 
     def _before_bracket(self, floor: int) -> tuple[str, int]:
         """The label before a bracket that holds amounts and closes right before the number."""
@@ -108,9 +108,12 @@ class Sentence:
         return delimiter.start() if delimiter else stop
 
 
-def split_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of the running text, in order."""
-    return (Sentence(m.group(), m.start()) for m in _SENTENCE.finditer(text))
+def telling_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of the running text that hold a number or a denial, in order."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        if _TELLING.search(sentence) or _NUMERAL.search(sentence) or "不存在" in sentence:
+            yield Sentence(sentence, match.start())
 
 
 def plain(words: str) -> str:
@@ -130,11 +133,17 @@ def _without_brackets(raw: str) -> str:
     return "\0" * (closing + 1) + blanked[closing + 1 :]
 
 
-def _nearest_words(raw: str) -> tuple[str, int]:
-    """The words of the last clause of `raw` that has any besides filler, and where it starts."""
+def _nearest_words(raw: str, *, whole: bool = True) -> tuple[str, int]:
+    """The words of the last clause of `raw` that has any besides filler, and where it starts.
+
+    Unless `raw` is `whole`, its first clause belongs to the number before (`12件为网络申请,`) and only counts
+    where it is the only one.
+    """
     end = len(raw)
-    for _ in range(3):
+    for step in range(3):
         clause = max((m.end() for m in _DELIMITER.finditer(raw, 0, end)), default=0)
+        if step and clause == 0 and not whole:
+            break
         start = clause + len(_BEFORE.match(raw, clause, end).group())  # type: ignore[union-attr]
         words = without_filler(plain(raw[start:end]))
         if words:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
-from ..values import Document
+from ..values import Document, Span
 from ..views import View
 
-_SPACE = re.compile(r"\s+")
 _PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
 _TERMINAL = frozenset("。!?;:！？；：")
@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
     r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]"
 )
+_AMOUNT = re.compile(r"[0-9](?!.{0,4}年)")
 _HEADING_ENDS = ("报告", "情况", "成绩单")
 _PUNCTUATION = re.compile(r"[,，。;；:：!?]")
 
@@ -26,37 +27,74 @@ _WRAPPED = 18
 _RAGGED = 0.85
 # Cells shorter than this hold labels and figures; they are the business of the tables.
 _SENTENCE = 12
+# A shorter word with an enumerator may be anything; a longer one before white space is a heading.
+_HEADING = 5
 # What stands between two lines: nothing, an empty line, the number of a page.
 _NONE, _BLANK, _NUMBER = range(3)
 
 
-def running_text(document: Document, view: View) -> View:
-    """A view of the sentences alone: white space dropped, one `\\n` where a paragraph or cell ends.
+class Running:
+    """The sentences of a document as one text, with the way back to the document."""
+
+    def __init__(self, pieces: Sequence[tuple[str, int]], view: View) -> None:
+        """`pieces` are parts of the text, each with the offset of `view` at which it begins."""
+        self.text = "".join(piece for piece, _ in pieces)
+        self._view = view
+        self._origins = [origin for _, origin in pieces]
+        self._starts = list(accumulate((len(piece) for piece, _ in pieces), initial=0))[:-1]
+
+    def span(self, start: int, stop: int) -> Span:
+        """The document characters behind `text[start:stop]`, which begins and ends inside pieces."""
+        return self._view.span(self._origin(start), self._origin(stop - 1) + 1)
+
+    def offset(self, place: int) -> int:
+        """Where the document's offset `place`, or what follows it, stands in this text."""
+        origin = self._view.offset(place)
+        index = bisect_right(self._origins, origin) - 1
+        if index < 0:
+            return 0
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[index] + origin - self._origins[index], end)
+
+    def _origin(self, place: int) -> int:
+        index = bisect_right(self._starts, place) - 1
+        return self._origins[index] + place - self._starts[index]
+
+
+def running_text(document: Document, view: View) -> Running:
+    """The sentences alone: white space dropped, one `\n` where a paragraph or cell ends.
 
     Lines that a page or column broke are joined, also around the number of a page. A line of bars is
     read cell by cell; of cells, and of the grids that markup declares, only those that hold a sentence
     are kept. Two figures that white space parts stay parted by one space.
     """
     text = view.text
-    edits: list[tuple[int, int, str]] = []
-    done = 0
+    pieces: list[tuple[str, int]] = []
     for start, end, joined in _kept(text, _Cells(document, view)):
-        edits.append((done, start, _gap(text, done, start) if joined else "\n" if done else ""))
-        edits.extend(
-            (m.start(), m.end(), _gap(text, m.start(), m.end())) for m in _SPACE.finditer(text, start, end)
-        )
-        done = end
-    edits.append((done, len(text), ""))
-    return view.replaced(edits)
+        at = start
+        for word in text[start:end].split():
+            at = text.index(word, at)
+            between = _between(pieces[-1][0], word, whole=at == start and not joined) if pieces else ""
+            if between:
+                pieces.append((between, at))
+            pieces.append((word, at))
+            at += len(word)
+    return Running(pieces, view)
 
 
-def _gap(text: str, start: int, end: int) -> str:
-    return " " if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() else ""
+def _between(word: str, following: str, *, whole: bool) -> str:
+    """What stands between two words: a break where a new piece or the text under a heading begins."""
+    if whole:
+        return "\n"
+    if word[-1].isdigit():
+        return " " if following[0].isdigit() else ""
+    heading = _ITEM.match(word) and len(word) >= _HEADING and not _PUNCTUATION.search(word, 3)
+    return "\n" if heading and not _AMOUNT.match(following) else ""
 
 
 def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     """The pieces of running text in order, without outer white space: start, end, joined to the last."""
-    open_width = 0  # how wide the last line was, if it may go on in the next
+    open_width = open_length = 0  # how wide and long the last line was, if it may go on in the next
     gap = _NONE
     at = 0
     for line in text.split("\n"):
@@ -74,9 +112,10 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             open_width = 0
         else:
             width = _width(body)
-            joined = open_width >= width * _RAGGED and gap != _BLANK and not _ITEM.match(body)
-            yield start, start + len(body), joined and open_width > 0
-            open_width, gap = width if _goes_on(body) else 0, _NONE
+            as_long = open_width >= width * _RAGGED or open_length >= len(body) * _RAGGED
+            joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
+            yield start, start + len(body), joined
+            open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
 
 
 def _width(line: str) -> int:

@@ -133,6 +133,27 @@ from prose.saying import stated
                 "requests.outcomes.refused.subtotal.total": 2,
             },
         ),
+        (
+            2016,
+            "依申请公开工作有序，在答复的23件申请中，同意公开20件，占87.0%。",
+            {"requests.outcomes.total.total": 23, "requests.outcomes.disclosed.granted.total": 20},
+        ),
+        (
+            2021,
+            "收到政府信息公开申请63件，其中40件予以公开，5件部分公开，3件不予公开，15件无法提供。",
+            {
+                "requests.received.total": 63,
+                "requests.outcomes.disclosed.granted.total": 40,
+                "requests.outcomes.disclosed.partially_granted.total": 5,
+                "requests.outcomes.refused.subtotal.total": 3,
+                "requests.outcomes.unavailable.subtotal.total": 15,
+            },
+        ),
+        (
+            2021,
+            "全年共收到依申请公开2件，1件予以公开，1件转为咨询答复。",
+            {"requests.received.total": 2, "requests.outcomes.disclosed.granted.total": 1},
+        ),
     ],
 )
 def test_outcomes(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -158,6 +158,8 @@ from prose.saying import stated
                 "proactive.channels.wechat": 500,
             },
         ),
+        (2021, "通过各类渠道主动公开政府信息2551条。", {"proactive.total_items": 2551}),
+        (2021, "以公告栏、宣传册等其他方式公开政府信息424条。", {"proactive.channels.other": 424}),
     ],
 )
 def test_proactive(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

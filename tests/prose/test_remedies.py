@@ -176,8 +176,9 @@ from prose.saying import stated
         (
             2021,
             "2021年共发生2起因政府信息公开引起的行政诉讼案件，1起胜诉，1起正在审理。",
-            {"litigation.total": 2},
+            {"litigation.total": 2, "litigation.pending": 1},
         ),
+        (2016, "全年收到涉及政府信息公开的举报投诉33件。", {"complaints.total": 33}),
     ],
 )
 def test_remedies(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

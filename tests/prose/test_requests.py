@@ -470,6 +470,30 @@ from prose.saying import stated
         (2022, "县级以上人民政府及其部门共收到政府信息公开申请120件。", {"requests.received.total": 120}),
         (2022, "全省政府系统共收到政府信息公开申请12万件。", {"requests.received.total": 120000}),
         (2022, "全市收到政府信息公开申请总量为3500件，人均0.5件。", {"requests.received.total": 3500}),
+        (
+            2016,
+            "全年新收政府信息公开申请60件，加上上年结转的3件，共63件。",
+            {"requests.received.total": 60, "requests.carried_over.total": 3, "requests.handled.total": 63},
+        ),
+        (
+            2021,
+            "共收到政府信息公开申请63件，其中52件为网络申请，8件为信函申请，3件为当面申请。",
+            {
+                "requests.received.total": 63,
+                "requests.channels.online": 52,
+                "requests.channels.letter": 8,
+                "requests.channels.in_person": 3,
+            },
+        ),
+        (
+            2021,
+            "收到政府信息公开申请63件，其中60件来自自然人，3件来自企业。",
+            {
+                "requests.received.total": 63,
+                "requests.received.natural_person": 60,
+                "requests.received.commercial_enterprise": 3,
+            },
+        ),
     ],
 )
 def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -114,6 +114,11 @@ from prose.saying import stated
             {"response.press_conferences": 15, "response.online_interviews": 8},
         ),
         (2021, "主要负责人带头解读政策，参加在线访谈3次。", {"response.online_interviews": 3}),
+        (
+            2017,
+            "全年举办新闻发布会6次，主要负责同志出席发布会3次。",
+            {"response.press_conferences": 6, "response.press_conferences_by_leaders": 3},
+        ),
     ],
 )
 def test_resources(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.prose.text import running_text
+from extractor.prose.text import Running, running_text
 from extractor.values import Cell, Document, Grid, Source, Span
-from extractor.views import View, reading_view
+from extractor.views import reading_view
 
 
-def run(text: str, *grids: Grid) -> View:
+def run(text: str, *grids: Grid) -> Running:
     document = Document(text, Source("", "", "text/plain", "utf-8", len(text)), grids)
     return running_text(document, reading_view(text))
 
@@ -36,7 +36,7 @@ def test_rows_of_bars_and_columns_of_figures_are_no_sentences() -> None:
 
 def test_a_sentence_in_a_cell_is_kept() -> None:
     text = "五、主要问题 2021年，全市收到申请三百件，成效明显。 |\n|||"
-    assert run(text).text == "五、主要问题2021年,全市收到申请三百件,成效明显。"
+    assert run(text).text == "五、主要问题\n2021年,全市收到申请三百件,成效明显。"
 
 
 def test_figures_that_white_space_parts_are_not_glued() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...values import Finding
-from ...views import View
 from ..reading import Reading
 from ..sentences import Sentence
+from ..text import Running
 from .growth import growths
 from .rate import rates
 from .repeat import repeats
@@ -16,7 +16,7 @@ from .statement import Numbers
 
 
 def check_claims(
-    sentences: Sequence[Sentence], readings: Sequence[Reading], running: View
+    sentences: Sequence[Sentence], readings: Sequence[Reading], running: Running
 ) -> tuple[Finding, ...]:
     """The claims that the text's own numbers contradict, in the order of the text."""
     numbers = Numbers(sentences, readings, running)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ...numbers import Kind, Quantity
 from ...values import Span
-from ...views import View
 from ..reading import Reading
 from ..sentences import Label, Sentence
+from ..text import Running
+
+_BREAK = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,9 @@ class Number:
 class Numbers:
     """The amounts of a text, sentence by sentence, and the paths that some of them were read for."""
 
-    def __init__(self, sentences: Sequence[Sentence], readings: Sequence[Reading], running: View) -> None:
+    def __init__(self, sentences: Sequence[Sentence], readings: Sequence[Reading], running: Running) -> None:
         self.sentences = [sentence for sentence in sentences if sentence.amounts]
-        self._paragraphs = _paragraphs(sentences)
+        self._breaks = [m.start() for m in _BREAK.finditer(running.text)]
         self._paths = {r.at: r.path for r in readings if r.quantity}
         self._running = running
 
@@ -61,7 +65,7 @@ class Numbers:
 
     def paragraph(self, sentence: Sentence) -> int:
         """The number of the paragraph that the sentence stands in."""
-        return self._paragraphs[sentence.start]
+        return bisect_left(self._breaks, sentence.start)
 
     def path(self, number: Number) -> str | None:
         """The path that the number was read for, None if it is of no field."""
@@ -74,18 +78,6 @@ class Numbers:
     def span(self, number: Number) -> Span:
         """The place of the number with its unit in the document."""
         return self._running.span(number.at, number.sentence.start + number.quantity.stop)
-
-
-def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, int]:
-    """The paragraph of each sentence by its place; between two paragraphs a line break is left out."""
-    paragraphs: dict[int, int] = {}
-    paragraph = end = 0
-    for sentence in sentences:
-        if sentence.start > end:
-            paragraph += 1
-        paragraphs[sentence.start] = paragraph
-        end = sentence.start + len(sentence.text)
-    return paragraphs
 
 
 def is_exact(number: Number, kind: Kind) -> bool:
