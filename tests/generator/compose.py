@@ -49,9 +49,7 @@ def _world(plan: Plan, rng: Random) -> World:
     if plan.form == "2019":
         return values.of_form_2019(rng, plan.tier)
     provincial = _is_provincial(plan)
-    return values.before_2019(
-        rng, plan.tier, provincial=provincial, cumulative=plan.form == "pre2019-cumulative"
-    )
+    return values.before_2019(rng, plan.tier, provincial=provincial, cumulative=plan.form != "pre2019")
 
 
 def _is_provincial(plan: Plan) -> bool:
