@@ -49,9 +49,7 @@ def _world(plan: Plan, rng: Random) -> World:
     if plan.form == "2019":
         return values.of_form_2019(rng, plan.tier)
     provincial = _is_provincial(plan)
-    return values.before_2019(
-        rng, plan.tier, provincial=provincial, cumulative=plan.form == "pre2019-cumulative"
-    )
+    return values.before_2019(rng, plan.tier, provincial=provincial, cumulative=plan.form != "pre2019")
 
 
 def _is_provincial(plan: Plan) -> bool:
@@ -64,7 +62,8 @@ def _sheets(plan: Plan, rng: Random) -> list[Sheet]:
     if plan.form.startswith("pre2019"):
         if _is_provincial(plan):
             return [statistics_table.provincial(plan.year)]
-        return [statistics_table.national(cumulative=plan.form == "pre2019-cumulative")]
+        heads = rng.choice(statistics_table.HEADS)
+        return [statistics_table.national(cumulative=plan.form == "pre2019-cumulative", heads=heads)]
     if plan.form == "2021":
         three_rows = rng.random() < 0.75
         return [forms.article_20_of_2021(), forms.requests(three_rows_of_other=three_rows), forms.remedies()]

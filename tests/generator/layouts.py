@@ -1,4 +1,4 @@
-"""Tables flattened into text: the layouts L1 to L7 in which real reports arrive."""
+"""Tables flattened into text: the layouts L1 to L7 of real reports, and rows parted by spaces."""
 
 from __future__ import annotations
 
@@ -85,6 +85,17 @@ def _l7(row: Row, rng: Random, out: Flat) -> None:
         out.lines.append(line.rstrip())
 
 
+def _spaced(gap: str) -> Writer:
+    """One row to a line, cells parted by white space, as text copied from a PDF or a sheet has it."""
+
+    def writer(row: Row, rng: Random, out: Flat) -> None:
+        kept = _kept(row, out) if gap != "\t" else _cells(row)
+        if kept:
+            out.lines.append(gap.join(text.replace("\n", "") for text in kept))
+
+    return writer
+
+
 def _kept(row: Row, out: Flat) -> list[str]:
     """The cells that hold characters; beside a lost blank the other values have no sure place."""
     figures = values_of(row)
@@ -102,6 +113,7 @@ WRITERS: dict[str, tuple[Writer, ...]] = {
     "L5": (_l5,),
     "L6": (_l6, _l6_each),
     "L7": (_l7,),
+    "spaces": (_spaced(" "), _spaced("   "), _spaced("\t")),
 }
 
 

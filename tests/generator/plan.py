@@ -8,7 +8,7 @@ from random import Random
 from .labels import LABEL_NOISE
 from .values import Tier
 
-TEXT_LAYOUTS = ("L1", "L2", "L3", "L4", "L5", "L6", "L7", "mixed")
+TEXT_LAYOUTS = ("L1", "L2", "L3", "L4", "L5", "L6", "L7", "spaces", "mixed")
 LAYOUTS = (*TEXT_LAYOUTS, "md", "md-torn", "html-span", "html-holes", "html-word")
 PROSE_LAYOUTS = ("L2", "L4", "L5", "md", "html-span")
 FORMS = ("2021", "2019", "pre2019", "pre2019-cumulative", "pre2019-prose")
@@ -78,6 +78,8 @@ def _noise(rng: Random, form: str, layout: str) -> frozenset[str]:
         "one-line": 0.12 if layout in ("L1", "L2", "L3", "L6", "L7") else 0.0,
         "spaced-digits": 0.4 if layout in ("L5", "md-torn") else 0.05,
         "crlf": 0.08,
+        "headings": 0.2,
+        "separate-tables": 0.3 if layout not in TEXT_LAYOUTS else 0.0,
         "lost-heads": 0.06 if layout in TEXT_LAYOUTS else 0.0,
     }
     chosen |= {name for name, chance in odds.items() if rng.random() < chance}

@@ -9,6 +9,7 @@ from random import Random
 
 from .bodies import Body
 from .facts import ANY_NUMBER, CHOICE, PART, SHARE, VALUE, ZERO, Fact
+from .fill import FULL_WIDTH
 from .identities import Number
 from .ink import Ink
 from .sentences import DISTRACTORS
@@ -134,7 +135,8 @@ class Teller:
             return _in_words(value)
         if value >= 10000 and value % 100 == 0 and style < 0.5:
             return f"{(Decimal(value) / 10000).normalize():f}万"
-        return f"{value:,}" if value >= 1000 and style > 0.9 else str(value)
+        text = f"{value:,}" if value >= 1000 and style > 0.9 else str(value)
+        return text.translate(FULL_WIDTH) if 0.5 < style < 0.53 else text
 
 
 def _in_words(value: int) -> str:

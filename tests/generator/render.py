@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html import escape
 from random import Random
@@ -45,7 +46,7 @@ def _lines(report: Report, rng: Random) -> Rendered:
     mark = "# " if plan.markup == "md" else ""
     out.lines += [mark + report.title, *_gap(plan.layout)]
     turn = torn.pages(rng, report.title)
-    for block in report.blocks:
+    for block in _blocks(report, rng):
         if isinstance(block, Sheet):
             _sheet_lines(report, block, rng, out, turn)
         else:
@@ -143,10 +144,34 @@ def _joined(lines: list[str]) -> list[str]:
     return joined[:-1]
 
 
+def _blocks(report: Report, rng: Random) -> list[Block]:
+    """The blocks with the noise that touches headings and the division into tables."""
+    noisy: list[Block] = []
+    change = rng.choice(HEADINGS)
+    for block in report.blocks:
+        if isinstance(block, Heading) and "headings" in report.plan.noise:
+            noisy.append(replace(block, text=change(block.text)))
+        elif isinstance(block, Sheet) and "separate-tables" in report.plan.noise:
+            noisy += block.divided()
+        else:
+            noisy.append(block)
+    return noisy
+
+
+HEADINGS: tuple[Callable[[str], str], ...] = (
+    lambda text: text.replace("、", "、 ", 1),
+    lambda text: re.sub(r"^([一二三四五六七八九])、", r"（\1）", text),
+    lambda text: re.sub(r"^([一二三四五六七八九])、", r"\1.", text),
+    lambda text: f"　　{text}",
+    lambda text: re.sub(r"^[一二三四五六七八九]、", "", text),
+)
+"""Other ways to write a section's heading; the last leaves out its number."""
+
+
 def _html(report: Report, rng: Random) -> Rendered:
     plan = report.plan
     body: list[str] = []
-    for block in report.blocks:
+    for block in _blocks(report, rng):
         if isinstance(block, Sheet):
             body.append(markup.HTML_TABLES[plan.layout](block, rng))
         elif isinstance(block, Heading):

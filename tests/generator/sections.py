@@ -165,8 +165,9 @@ def plant_in_prose(report: Report, rng: Random) -> None:
         in_table = report.printed.get(path)
         if path not in report.teller.stated and (in_table is None or in_table.said is not Said.STATED):
             return
-        told = report.world.values[path]
-        other = int(told) + rng.randint(1, 9)
+        told = int(report.world.values[path])
+        handled = report.world.values.get("requests.handled.total")
+        other = rng.choice([n for n in range(told + 1, told + 10) if n != handled])
         text = f"全年共收到政府信息公开申请{report.ink.mark(str(other), path)}件。"
         report.mistake = Mistake("repeat", {path: other}, frozenset({path}))
         report.blocks.insert(3, Paragraph(text))

@@ -52,6 +52,14 @@ class Sheet:
         """The sheet with each box changed."""
         return replace(self, rows=tuple(tuple(change(box) for box in row) for row in self.rows))
 
+    def divided(self) -> list[Sheet]:
+        """The sheet as one table for each caption that spans it."""
+        starts = [n for n, row in enumerate(self.rows) if len(row) == 1 and row[0].kind is Kind.CAPTION]
+        ends = [*starts[1:], len(self.rows)]
+        if not starts or starts[0] != 0:
+            return [self]
+        return [Sheet(self.name, self.rows[a:b]) for a, b in zip(starts, ends, strict=True)]
+
     def grid(self) -> list[list[Box | None]]:
         """The full matrix: a box at its top left place, None where it spans."""
         columns = sum(box.columns for box in self.rows[0])

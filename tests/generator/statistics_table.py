@@ -114,9 +114,20 @@ PROVINCIAL: tuple[Entry, ...] = (
 )
 
 
-def national(*, cumulative: bool = False) -> Sheet:
+Heads = tuple[str, str, str]
+HEADS: tuple[Heads, ...] = (
+    ("统计指标", "单位", "统计数"),
+    ("指标名称", "单位", "统计数"),
+    ("统计指标", "计量单位", "数量"),
+    ("指标名称", "单位", "本年度"),
+)
+"""What agencies write above labels, units and figures."""
+
+
+def national(*, cumulative: bool = False, heads: Heads = HEADS[0]) -> Sheet:
     """政府信息公开情况统计表 of the State Council's office, used from 2013 to 2018."""
-    return _table("statistics", "统计指标", NATIONAL, ("统计数", "历年累计") if cumulative else ("统计数",))
+    corner, unit, figures = heads
+    return _table("statistics", corner, NATIONAL, (figures, "历年累计") if cumulative else (figures,), unit)
 
 
 def provincial(year: int) -> Sheet:
@@ -124,8 +135,10 @@ def provincial(year: int) -> Sheet:
     return _table("statistics", "指标名称", PROVINCIAL, (f"{year}年", "历年累计"))
 
 
-def _table(name: str, corner: str, entries: tuple[Entry, ...], figures: tuple[str, ...]) -> Sheet:
-    heads: Row = (head(corner), head("单位"), *(head(text) for text in figures))
+def _table(
+    name: str, corner: str, entries: tuple[Entry, ...], figures: tuple[str, ...], unit: str = "单位"
+) -> Sheet:
+    heads: Row = (head(corner), head(unit), *(head(text) for text in figures))
     return Sheet(name, (heads, *(_row(entry, len(figures)) for entry in entries)))
 
 

@@ -141,11 +141,11 @@ def _channels(rng: Random, received: int, *, joined: bool) -> dict[str, Number]:
 
 def _disclosure(rng: Random, tier: Tier) -> dict[str, Number]:
     total = some(rng, tier, 5)
-    keys = ("gazette", "website", "weibo", "wechat", "other")
+    keys = ("gazette", "website", "weibo", "wechat", "other", "new_media")
     found: dict[str, Number] = {"proactive.total_items": total}
     found |= {
         f"proactive.channels.{key}": some(rng, tier, share)
-        for key, share in zip(keys, (0.1, 4, 1, 2, 0.5), strict=True)
+        for key, share in zip(keys, (0.1, 4, 1, 2, 0.5, 2), strict=True)
     }
     return found
 
