@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .labels import LONGEST, Lexicon
 from .mentions import mentions_at
-from .pieces import Kind, Piece, is_remark, is_unit
+from .pieces import TOKEN, Kind, Piece, is_remark, is_unit
 from .wording import is_prose
 
 _GAP_CHARACTERS = 300
@@ -19,7 +19,6 @@ _MARGIN = 16
 """So many cells before and behind the first and last label may still be part of the table."""
 
 _GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
-_TOKEN = re.compile(r"\S+")
 
 
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -95,6 +94,6 @@ def _is_copy(piece: Piece, before: Piece) -> bool:
 
 def _tokens(piece: Piece, rows: Iterator[int]) -> Iterator[Piece]:
     row = piece.row if piece.row >= 0 else next(rows)
-    for match in _TOKEN.finditer(piece.text):
+    for match in TOKEN.finditer(piece.text):
         start = piece.start + match.start()
         yield Piece(Kind.TEXT, match.group(), start, start + len(match.group()), row)
