@@ -97,7 +97,7 @@ def _move(at: _At, entry: Entry, behind: Behind, sheets: Sequence[Sheet]) -> tup
     if not same:
         cost += _CHANGE + (_CHANGE_BACKWARDS if entry.sheet < at.sheet else 0.0)
         at = _At(entry.sheet)
-    if entry.part is Part.ROW and behind is Behind.LABEL:
+    if entry.part is Part.ROW and behind is Behind.LABEL and entry.at in sheet.headings:
         return at, cost  # a heading, which may be repeated in every row below it
     if entry.part is Part.ROW:
         if not sheet.table.rows[entry.at].optional and behind is not Behind.CELL:
