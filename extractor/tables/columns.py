@@ -159,16 +159,13 @@ def _within(part: Sequence[int], whole: Sequence[int]) -> bool:
 def _whole_groups(known: Sequence[int], official: Sequence[int], sheet: Sheet) -> bool:
     """Whether the columns that were not found can be missing from the report, and not only their labels.
 
-    Where spanning headers group the columns, only whole groups are ever left out.
+    Where spanning headers group all columns, only whole groups are ever left out.
     """
-
-    def outermost(column: int) -> str:
-        return next(iter(sheet.table.columns[column].group), "")
-
-    missing = {outermost(c) for c in official if c not in known}
-    return not any(sheet.table.columns[c].group for c in official) or all(
-        outermost(c) not in missing for c in known
-    )
+    groups = [sheet.table.columns[c].group for c in official]
+    if not any(groups):
+        return True
+    missing = {sheet.table.columns[c].group for c in official if c not in known}
+    return all(groups) and all(sheet.table.columns[c].group not in missing for c in known)
 
 
 def _columns(

@@ -18,8 +18,11 @@ CUT = 0.6
 UNLIKE = 3.0
 """Costs of reading a text as a label: one that was cut, and one that is not like it at all."""
 
-UNKNOWN = 1.6
-"""What it costs to take a text that is only like a label for something else."""
+_IGNORE = 2.5
+_IGNORE_WORD = 1.2
+_IGNORE_UNLIKE = 1.6
+"""Costs of taking for something else: a label, a label that is a common word (其他, 总计), a text that is
+only like a label."""
 
 _WRAP = 14
 """A label is wrapped over at most so many cells (`三`/`、`/`本`/`年`/`度`/`办`/`理`/`结`/`果`)."""
@@ -32,13 +35,14 @@ _CLOSING = ")]}》〉」』】”’，。、；：,.;:"
 class Mention(NamedTuple):
     """A label at pieces `first` to `last` (inclusive) and what it may stand for, each with a cost.
 
-    Cost 0 is the label word for word (`exact`); the less alike, the more it costs.
+    Cost 0 is the label word for word; the less alike, the more it costs. `ignore` is the cost of
+    reading it as no label at all.
     """
 
     first: int
     last: int
     readings: tuple[tuple[Entry, float], ...]
-    exact: bool
+    ignore: float
 
 
 def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str]) -> list[Mention]:
@@ -71,9 +75,12 @@ def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Ment
     wrapped = _wrapped(pieces, at, run, lexicon)
     if wrapped or pieces[at].kind is Kind.FIGURE:
         return [wrapped] if wrapped else []
+    found = glued(at, [pieces[i].text for i in run], lexicon) or glued(at, [pieces[at].text], lexicon)
     return [
-        Mention(g.first, g.last, tuple((entry, CUT if g.cut else 0.0) for entry in g.entries), not g.cut)
-        for g in glued(at, [pieces[i].text for i in run], lexicon) or glued(at, [pieces[at].text], lexicon)
+        Mention(g.first, g.last, tuple((entry, CUT) for entry in g.entries), _IGNORE_UNLIKE)
+        if g.cut
+        else _exact(g.first, g.last, g.entries)
+        for g in found
     ]
 
 
@@ -91,7 +98,7 @@ def _wrapped(pieces: Sequence[Piece], at: int, run: range, lexicon: Lexicon) -> 
     """The longest label that begins at `at` and ends at the end of a piece."""
     best: Mention | None = None
     if pieces[at].kind is Kind.TEXT and (entries := lexicon.exact(pieces[at].text)):
-        best = _exact(at, at, entries)
+        best = _exact(at, at, entries, key_of(pieces[at].text))
     full = raw = ""
     for last in run:
         raw += pieces[last].text
@@ -100,20 +107,21 @@ def _wrapped(pieces: Sequence[Piece], at: int, run: range, lexicon: Lexicon) -> 
         if key in lexicon.prefixes:
             ends = added or not pieces[last].text.strip(_CLOSING)
             if last > at and ends and key in lexicon.entries:
-                best = _exact(at, last, lexicon.entries[key])
+                best = _exact(at, last, lexicon.entries[key], key)
         elif raw.count("(") > raw.count(")") and last - at < 4:
             continue
         else:
-            if last > at and best is None and "(" in raw:
+            if last > at and "(" in raw and (best is None or best.last == at):
                 bare = without_enumerator(key_of(without_remarks(raw)))
                 if bare in lexicon.entries:
-                    best = _exact(at, last, lexicon.entries[bare])
+                    best = _exact(at, last, lexicon.entries[bare], bare)
             break
     return best
 
 
-def _exact(first: int, last: int, entries: tuple[Entry, ...]) -> Mention:
-    return Mention(first, last, tuple((entry, 0.0) for entry in entries), True)
+def _exact(first: int, last: int, entries: tuple[Entry, ...], key: str = "") -> Mention:
+    ignore = _IGNORE_WORD if 0 < len(without_enumerator(key)) <= 2 else _IGNORE
+    return Mention(first, last, tuple((entry, 0.0) for entry in entries), ignore)
 
 
 def _with_likely(
@@ -148,7 +156,7 @@ def _likeliest(
     best: list[tuple[float, list[Mention]]] = [(0.0, [])]
     for end in range(start + 1, stop + 1):
         cost, found = best[-1]
-        choice = (cost + UNKNOWN, found)
+        choice = (cost + _IGNORE_UNLIKE, found)
         key = ""
         for first in range(end - 1, max(start, end - 3) - 1, -1):
             key = key_of(pieces[first].text) + key
@@ -157,7 +165,7 @@ def _likeliest(
                 before, mentions = best[first - start]
                 total = before + min(cost for _, cost in readings)
                 if total < choice[0]:
-                    choice = (total, [*mentions, Mention(first, end - 1, readings, False)])
+                    choice = (total, [*mentions, Mention(first, end - 1, readings, _IGNORE_UNLIKE)])
         best.append(choice)
     return best[-1][1]
 

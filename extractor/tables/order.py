@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from .labels import Entry, Part
-from .mentions import UNKNOWN, Mention
+from .mentions import Mention
 from .sheets import Sheet
 
 _CHANGE = 1.0
@@ -25,7 +25,6 @@ _NO_HEADER = 0.3
 _LEFT_OUT_COLUMN = 0.02
 _FIGURES_BEHIND_COLUMN = 0.3
 _NO_FIGURES_BEHIND_ROW = 0.1
-_IGNORE_EXACT = 2.5
 _HOPELESS = 4.0
 """A reading that costs so much more than the best one so far is given up."""
 
@@ -73,13 +72,12 @@ def choose(
 def _step(
     paths: dict[_At, _Path], mention: Mention, behind: Behind, sheets: Sequence[Sheet]
 ) -> dict[_At, _Path]:
-    ignore = _IGNORE_EXACT if mention.exact else UNKNOWN
     bound = min(path.cost for path in paths.values()) + _HOPELESS
     reached: dict[_At, _Path] = {}
     for at, path in paths.items():
         if path.cost > bound:
             continue
-        options: list[tuple[_At, float, Entry | None]] = [(at, ignore, None)]
+        options: list[tuple[_At, float, Entry | None]] = [(at, mention.ignore, None)]
         for entry, cost in mention.readings:
             then, step = _move(at, entry, behind, sheets)
             options.append((then, cost + step, entry))
@@ -99,7 +97,7 @@ def _move(at: _At, entry: Entry, behind: Behind, sheets: Sequence[Sheet]) -> tup
     if not same:
         cost += _CHANGE + (_CHANGE_BACKWARDS if entry.sheet < at.sheet else 0.0)
         at = _At(entry.sheet)
-    if entry.part is Part.ROW and behind is Behind.LABEL:
+    if entry.part is Part.ROW and behind is Behind.LABEL and entry.at in sheet.headings:
         return at, cost  # a heading, which may be repeated in every row below it
     if entry.part is Part.ROW:
         if not sheet.table.rows[entry.at].optional and behind is not Behind.CELL:
@@ -111,7 +109,7 @@ def _move(at: _At, entry: Entry, behind: Behind, sheets: Sequence[Sheet]) -> tup
         cost += _HEADER_AGAIN
         at = _At(entry.sheet)
     if entry.part is not Part.COLUMN:
-        return at, cost
+        return at, cost + (_FIGURES_BEHIND_COLUMN if behind is Behind.CELL else 0.0)
     if behind is Behind.CELL and not sheet.unlabelled:
         cost += _FIGURES_BEHIND_COLUMN
     return _At(entry.sheet, entry.at), cost + _to_column(at.column, entry.at)

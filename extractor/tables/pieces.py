@@ -67,6 +67,9 @@ _PAGE = re.compile(r"[-—–~]{1,2}\s*\d{1,3}\s*[-—–~]{1,2}|第\s*\d{1,3}\s
 _DENIAL = re.compile("[未无不没]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.")
 
+TOKEN = re.compile(r"(?:[^\s()]|\([^()]*\))+|\S+")
+"""What stands between spaces; a remark in parentheses may hold spaces."""
+
 LONGEST_FIGURE = 40
 
 
@@ -90,7 +93,7 @@ def is_unit(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Whether a text can stand in place of a figure: 未制作规章, 无此事项, 不涉及, 没有发生."""
-    return _DENIAL.search(text) is not None
+    return len(text) > 2 and _DENIAL.search(text) is not None
 
 
 def is_page_number(text: str) -> bool:

@@ -26,7 +26,7 @@ from .sheets import Edition, Sheet, sheets_of
 from .template import form_followed, observe_template, opening_year, votes
 from .testimony import findings_of, observations_of
 from .text_layout import TextLayout
-from .zones import parted, zones
+from .zones import healed, parted, zones
 
 _OPENING = 8
 """Among so many cells at the beginning of a document, its title is found."""
@@ -44,7 +44,9 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     blocks = [
         block
         for start, stop in zones(pieces, lexicon)
-        for block in _blocks(parted(pieces[start:stop], lexicon, rows), sheets, lexicon, headings)
+        for block in _blocks(
+            healed(parted(pieces[start:stop], lexicon, rows), lexicon), sheets, lexicon, headings
+        )
     ]
     blocks = [block for block in blocks if _accepted(block, sheets)]
     if not blocks:

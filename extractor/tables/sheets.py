@@ -30,12 +30,14 @@ class Edition:
 class Sheet:
     """The union of the tables of one name; `table` holds its rows and columns in merged official order.
 
-    `due[i]` is the number of rows before row `i` that every report must fill in.
+    `due[i]` is the number of rows before row `i` that every report must fill in. `headings` are the rows
+    that other rows stand under.
     """
 
     table: Table
     editions: tuple[Edition, ...]
     due: tuple[int, ...]
+    headings: frozenset[int]
 
     @property
     def unlabelled(self) -> bool:
@@ -77,7 +79,9 @@ def _merge(printed: Sequence[tuple[Form, Table]]) -> Sheet:
     )
     first = printed[0][1]
     due = accumulate((row.path is not None and not row.optional for row in rows), initial=0)
-    return Sheet(Table(first.name, first.role, rows, columns, captions), editions, tuple(due))
+    above = {label for row in rows for label in row.under}
+    headings = frozenset(i for i, row in enumerate(rows) if row.path is None or above & set(row.labels))
+    return Sheet(Table(first.name, first.role, rows, columns, captions), editions, tuple(due), headings)
 
 
 def _row_id(row: Row) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .labels import LONGEST, Lexicon
-from .pieces import Kind, Piece, is_figure, is_page_number
+from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number
 
 _WIDEST = 40
 """A line of more cells than this is no row, but a document whose line breaks were lost."""
 
-_TOKEN = re.compile(r"\S+")
 _RULE = re.compile(r"[\s|:+=-]*---[\s|:+=-]*|\s*(?:\|\s*:?-+:?\s*){2,}\|?\s*")
 
 
@@ -28,6 +27,7 @@ class TextLayout:
         self._lexicon = lexicon
         self._rows = rows  # numbers for the rows, shared with the other layouts of a document
         self._open = False  # the last piece is a text that no pipe has ended yet
+        self._unled = False  # the line before is a row that does not begin with a pipe
         self._held: list[Piece] = []  # blanks that lines of a lone pipe at the margin seem to be
 
     def read(self, start: int, end: int) -> Iterator[Piece]:
@@ -37,6 +37,7 @@ class TextLayout:
             if "|" in line:
                 yield from self._piped(line, at)
             else:
+                self._unled = False
                 yield from self._plain(line, at)
             at += len(line)
         yield from self._release()
@@ -64,11 +65,13 @@ class TextLayout:
         yield from self._release()
         pieces: list[Piece] = []
         last = len(parts) - 1
+        first = 0 if texts[0] or self._unled else 1
+        self._unled = first == 0
         for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
             if text:
                 cells = self._cells(text, at + part.index(text[0]))
                 pieces.extend(cell._replace(column=i) for cell in cells)
-            elif 0 < i < last:
+            elif first <= i < last:
                 pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
             at += len(part) + 1
         between_pipes = not texts[0] and not texts[last]
@@ -113,7 +116,7 @@ class TextLayout:
         if is_page_number(text):
             return
         if len(text) > LONGEST or not self._lexicon.exact(text):
-            tokens = [(m.group(), at + m.start()) for m in _TOKEN.finditer(text)]
+            tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
             kinds = _kinds([token for token, _ in tokens])
             if len(text) > LONGEST or _is_row(kinds):
                 for kind, (token, place) in zip(kinds, tokens, strict=True):

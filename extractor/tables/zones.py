@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .labels import LONGEST, Lexicon
 from .mentions import mentions_at
-from .pieces import Kind, Piece, is_remark, is_unit
+from .pieces import TOKEN, Kind, Piece, is_remark, is_unit
 from .wording import is_prose
 
 _GAP_CHARACTERS = 300
@@ -19,7 +19,6 @@ _MARGIN = 16
 """So many cells before and behind the first and last label may still be part of the table."""
 
 _GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
-_TOKEN = re.compile(r"\S+")
 
 
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -95,6 +94,47 @@ def _is_copy(piece: Piece, before: Piece) -> bool:
 
 def _tokens(piece: Piece, rows: Iterator[int]) -> Iterator[Piece]:
     row = piece.row if piece.row >= 0 else next(rows)
-    for match in _TOKEN.finditer(piece.text):
+    for match in TOKEN.finditer(piece.text):
         start = piece.start + match.start()
         yield Piece(Kind.TEXT, match.group(), start, start + len(match.group()), row)
+
+
+def healed(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces with labels made whole that were wrapped around their figures.
+
+    In a table of a PDF the figures stand in the middle of the height of their row, so that they come
+    between the lines of its label: `2.其他法律行政法规`, `0 0 0 0 0 0 0`, `禁止公开`.
+    """
+    out: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        stop = at
+        while stop < len(pieces) and pieces[stop].kind is not Kind.TEXT:
+            stop += 1
+        joined = _around(out, pieces, at, stop, lexicon) if stop > at else None
+        if joined is None:
+            out.extend(pieces[at : stop + 1])
+            at = stop + 1
+            continue
+        label, before, behind = joined
+        del out[len(out) - before :]
+        out.append(label)
+        out.extend(pieces[at:stop])
+        at = stop + behind
+    return out
+
+
+def _around(
+    before: Sequence[Piece], pieces: Sequence[Piece], at: int, stop: int, lexicon: Lexicon
+) -> tuple[Piece, int, int] | None:
+    """The label around the figures in `pieces[at:stop]`, and how many pieces it takes before and behind."""
+    for count in range(1, 5):
+        for behind in range(1, count + 1):
+            ahead = count + 1 - behind
+            parts = [*before[-ahead:], *pieces[stop : stop + behind]]
+            if len(parts) <= count or any(part.kind is not Kind.TEXT for part in parts):
+                continue
+            text = "".join(part.text for part in parts)
+            if len(text) <= LONGEST and lexicon.exact(text) and not lexicon.exact(before[-1].text):
+                return parts[0]._replace(text=text, row=before[-1].row), ahead, behind
+    return None

@@ -1,0 +1,107 @@
+"""The same tables in every layout give the same figures, each read where it is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from .layouts import LAYOUTS, Writer, l1, l2, l5, text_of
+from .printed import Printed, articles_2021, remedies, requests
+from .reading import agrees, document, stated, witness, witness_of
+
+SECTION_THREE = requests(
+    {
+        "received": 40,
+        "carried_over": 7,
+        "granted": 11,
+        "state_secret": 2,
+        "not_held": 13,
+        "repeated": 5,
+        "overdue_payment": 3,
+        "other": 1,
+        "carried_forward": 12,
+    },
+    {"received": (3, 1, 0, 0, 2), "granted": (3, 1, 0, 0, 0), "not_held": (0, 0, 0, 0, 2)},
+)
+SECTION_FOUR = remedies(6, 1, 2, 3, 12, 4, 0, 1, 0, 5, 7, 8, 0, 0, 15)
+SECTION_TWO = articles_2021(3, 1, 17, 20, 5, 230, 550, 4119, 195, "7730.28")
+ALL = [*SECTION_TWO, SECTION_THREE, SECTION_FOUR]
+TRUTH = {**SECTION_TWO[0].truth, **SECTION_THREE.truth, **SECTION_FOUR.truth}
+
+
+@pytest.fixture(params=LAYOUTS)
+def layout(request: pytest.FixtureRequest) -> Writer:
+    return LAYOUTS[request.param]
+
+
+def test_every_cell_is_read(layout: Writer) -> None:
+    found = stated(witness(text_of(ALL, layout)))
+    assert agrees(found, TRUTH, ["proactive.fees.amount"])
+
+
+def test_evidence_is_the_figure_itself(layout: Writer) -> None:
+    printed = document(text_of(ALL, layout))
+    quoted = {
+        o.path: "".join(span.of(printed.text) for span in o.spans)
+        for o in witness_of(printed).observations
+        if o.path in TRUTH
+    }
+    assert quoted == {path: str(value) for path, value in TRUTH.items()}
+
+
+def test_evidence_stands_in_reading_order(layout: Writer) -> None:
+    observations = witness(text_of([SECTION_THREE], layout)).observations
+    starts = [o.spans[0].start for o in observations if o.path in SECTION_THREE.truth]
+    assert starts == sorted(starts)
+    assert len(starts) == len(SECTION_THREE.truth)
+
+
+def test_tables_written_over_one_line_are_read() -> None:
+    lines = text_of(ALL, l5).split("\n")
+    assert agrees(stated(witness(" ".join(lines))), TRUTH, ["proactive.fees.amount"])
+
+
+def test_a_table_may_change_its_layout_midway() -> None:
+    half = len(SECTION_THREE.lines) // 2
+    upper = Printed(SECTION_THREE.header, SECTION_THREE.lines[:half], {})
+    lower = Printed([], SECTION_THREE.lines[half:], {})
+    for first, second in ((l2, l5), (l1, l2), (l5, l1)):
+        text = text_of([upper], first) + text_of([lower], second)
+        assert stated(witness(text)) == SECTION_THREE.truth
+
+
+def test_markdown_tables_are_read() -> None:
+    width = 9
+    rows = [[*row, *[""] * (width - len(row))] for row in SECTION_THREE.header]
+    for line in SECTION_THREE.lines:
+        rows.append([*[""] * (width - 7 - len(line.labels)), *line.labels, *line.figures])
+    text = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    ruled = text.replace("\n", "\n|" + "---|" * width + "\n", 1)
+    assert stated(witness(ruled, "report.md")) == SECTION_THREE.truth
+
+
+def test_line_ends_of_windows_do_not_matter() -> None:
+    text = text_of(ALL, l1).replace("\n", "\r\n")
+    assert agrees(stated(witness(text)), TRUTH, ["proactive.fees.amount"])
+
+
+def html(table: Printed) -> str:
+    rows = [
+        "".join(f"<td>{cell}</td>" for cell in row)
+        for row in [*table.header, *([*line.labels, *line.figures] for line in table.lines)]
+    ]
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+
+
+def test_grids_of_markup_are_read() -> None:
+    page = "<html><body>" + "".join(html(table) for table in ALL) + "</body></html>"
+    assert agrees(stated(witness(page, "report.html")), TRUTH, ["proactive.fees.amount"])
+
+
+def test_cells_that_span_rows_and_columns_are_read() -> None:
+    page = """<table>
+      <tr><td colspan="4">第二十条第（六）项</td></tr>
+      <tr><td>信息内容</td><td colspan="3">本年处理决定数量</td></tr>
+      <tr><td>行政处罚</td><td colspan="3">4119</td></tr>
+      <tr><td>行政强制</td><td colspan="3"></td></tr>
+    </table>"""
+    assert stated(witness(page, "report.html")) == {"proactive.penalties.decisions": 4119}
