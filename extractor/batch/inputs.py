@@ -67,9 +67,10 @@ class Inputs:
 
     def _folder(self, folder: Path) -> Iterator[Input]:
         other: Counter[str] = Counter()
+        own = {path.name for path in self.excluded}
         found = 0
         for path in _files(folder):
-            if path.resolve() in self.excluded:
+            if path.name in own and path.resolve() in self.excluded:
                 continue
             if self._wanted(path, folder):
                 found += 1

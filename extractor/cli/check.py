@@ -69,11 +69,12 @@ def check(
     from ..registry import load_schema
 
     with ExitStack() as stack:
-        names = _Sources([*inputs, *(previous or [])], stack)
-        loaded = load_schema(schema or names.schema() or chosen(None))
+        sources = _Sources(stack)
+        loaded = load_schema(schema or sources.schema([*inputs, *(previous or [])]) or chosen(None))
         reader = SeriesReader(loaded, by)
         own: list[SeriesFinding] = []
-        records = list(names.records(reader, loaded, own))
+        records = list(sources.records(inputs, reader, loaded, own))
+        records += sources.records(previous or [], reader, loaded, [])
         findings = [*own, *check_series(records, loaded, one_issuer=bool(previous))]
     lines = "".join(f"{finding.to_json()}\n" for finding in findings)
     if output is not None:
@@ -91,26 +92,25 @@ def check(
 
 
 class _Sources:
-    """The files a user named: records as JSON, and reports that are read on the way."""
+    """The files a user names: records as JSON, and reports that are read on the way."""
 
-    def __init__(self, names: list[str], stack: ExitStack) -> None:
-        self._names = names
+    def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
 
-    def schema(self) -> str | None:
+    def schema(self, names: list[str]) -> str | None:
         """The name of the schema that the first file of records is of."""
         from ..jsonl import schema_of
 
-        files = (Path(name) for name in self._names if name.endswith(_RECORDS))
+        files = (Path(name) for name in names if name.endswith(_RECORDS))
         return next((found for file in files if (found := schema_of(file)) is not None), None)
 
     def records(
-        self, reader: SeriesReader, schema: Schema, findings: list[SeriesFinding]
+        self, names: list[str], reader: SeriesReader, schema: Schema, findings: list[SeriesFinding]
     ) -> Iterator[Record]:
-        """The records of all files; what a report says against itself is added to `findings`."""
+        """The records of the files; what a report says against itself is added to `findings`."""
         from ..jsonl import open_records
 
-        for name in self._names:
+        for name in names:
             if name.endswith(_RECORDS):
                 yield from reader.records(self._stack.enter_context(open_records(Path(name))), name)
             elif name == "-":
@@ -151,7 +151,8 @@ def _table(findings: list[SeriesFinding]) -> str:
     for finding in findings:
         years = ", ".join(map(str, finding.years))
         severity = Text(str(finding.severity), colours.get(finding.severity, ""))
-        table.add_row(Text(finding.issuer or ""), years, severity, Text(finding.message.replace(" / ", "\n")))
+        who = finding.issuer or "\n".join(finding.reports)
+        table.add_row(Text(who), years, severity, Text(finding.message.replace(" / ", "\n")))
     text = StringIO()
     colour = sys.stdout.isatty()
     Console(file=text, width=shutil.get_terminal_size().columns, force_terminal=colour).print(table)

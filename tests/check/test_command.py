@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from check.years import FORWARD, OVER, jsonl, report
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
 
 def run(*args: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from extractor.cli import main; main()", "check", *map(str, args)]
@@ -72,6 +74,17 @@ def test_a_draft_may_be_a_report_itself(tmp_path: Path) -> None:
     assert [(f["rule"], f["years"]) for f in found if f["rule"].startswith("series")] == [
         ("series.missing_year", [2022])
     ]
+
+
+def test_only_the_draft_is_told_what_speaks_against_itself() -> None:
+    planted, sound = EXAMPLES / "2023-planted-mistake.txt", EXAMPLES / "2012-prose-only.txt"
+
+    def said(draft: Path, previous: Path) -> set[str]:
+        ran = run(draft, "--schema", "annual_report", "--previous", previous)
+        return {finding["rule"] for finding in findings(ran)}
+
+    assert "requests.row_total" in said(planted, sound)
+    assert "requests.row_total" not in said(sound, planted)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,178 @@
+"""Measures `extract batch` against itself and against a bare loop: `python benchmarks/batch.py`.
+
+Everything is a ratio within one run:
+
+* two workers against one, over the examples many times (at least 1.7 times as fast);
+* processor time of a batch with one worker against that of a bare loop in one process, over the same
+  reports, both held to one core (at most 1.1);
+* the run of many small reports, and the same command again (the second takes at most 0.05 of the first);
+* the peak memory of all its processes for many small reports against a tenth of them (at most 1.2).
+
+`--reports` is the number of small reports (10000), `--rounds` how often the examples are read (60).
+Exit code 1 when a limit is missed. Other work on the machine spoils the first figure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+EXTRACT = [sys.executable, "-c", "from extractor.cli import main; main()"]
+BARE_LOOP = """
+import sys
+from pathlib import Path
+from extractor import extract_document, load_schema
+from extractor.documents import read_file
+schema = load_schema("annual_report")
+with open(sys.argv[2], "wb") as out:
+    for path in sorted(Path(sys.argv[1]).iterdir()):
+        out.write(extract_document(read_file(path), schema).to_json().encode() + b"\\n")
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A command: wall-clock seconds; of all its processes together, processor seconds and peak bytes."""
+
+    seconds: float
+    processor: float
+    memory: int
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A ratio and the limit it must keep."""
+
+    name: str
+    ratio: float
+    limit: float
+    at_least: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit is kept."""
+        return self.ratio >= self.limit if self.at_least else self.ratio <= self.limit
+
+    def __str__(self) -> str:
+        limit = f"{'at least' if self.at_least else 'at most'} {self.limit}"
+        return f"{self.name:<58}{self.ratio:>8.3f}   ({limit}){'' if self.kept else '   MISSED'}"
+
+
+def main() -> int:
+    """Print one line for each figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--reports", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=60)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = [*examples(Path(folder), chosen.rounds), *small(Path(folder), chosen.reports)]
+    return 0 if all(figure.kept for figure in figures) else 1
+
+
+def examples(folder: Path, rounds: int) -> list[Figure]:
+    """Workers and overhead, over reports of usual size."""
+    reports = folder / "examples"
+    reports.mkdir()
+    for number in range(rounds):
+        for example in sorted(EXAMPLES.glob("20*")):
+            text = example.read_bytes() + f"<!-- {number} -->".encode()
+            (reports / f"{number:04d}-{example.name}").write_bytes(text)
+    one, two = (measure(batch(reports, folder / f"{n}.jsonl", "--workers", str(n))) for n in (1, 2))
+    core = {min(os.sched_getaffinity(0))}
+    loop = measure([sys.executable, "-c", BARE_LOOP, str(reports), str(folder / "loop.jsonl")], core)
+    pinned = measure(batch(reports, folder / "pinned.jsonl", "--workers", "1"), core)
+    return [
+        show(Figure("two workers as fast as one, times", one.seconds / two.seconds, 1.7, at_least=True)),
+        show(Figure("processor time, a batch / a bare loop", pinned.processor / loop.processor, 1.1)),
+    ]
+
+
+def small(folder: Path, number: int) -> list[Figure]:
+    """Resume and memory, over many small reports."""
+    few, many = write_small(folder / "few", number // 10), write_small(folder / "many", number)
+    less = measure(batch(few, folder / "few.jsonl"))
+    first = measure(batch(many, folder / "many.jsonl"))
+    again = measure(batch(many, folder / "many.jsonl"))
+    return [
+        show(Figure("a finished run once more / the first time", again.seconds / first.seconds, 0.05)),
+        show(Figure(f"peak memory, {number} reports / {number // 10}", first.memory / less.memory, 1.2)),
+    ]
+
+
+def write_small(folder: Path, number: int) -> Path:
+    """So many reports of a few lines."""
+    folder.mkdir()
+    for i in range(number):
+        text = f"清河县人民政府{2008 + i % 17}年政府信息公开工作年度报告\n全年共收到政府信息公开申请{i}件。\n"
+        (folder / f"{i:06d}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def batch(folder: Path, output: Path, *more: str) -> list[str]:
+    """The command for a folder."""
+    return [*EXTRACT, "batch", "--schema", "annual_report", str(folder), "-o", str(output), "-q", *more]
+
+
+def measure(command: list[str], cores: set[int] | None = None) -> Measured:
+    """Run a command, on some cores only if these are given, and watch its processes."""
+    begun = time.perf_counter()
+    process = subprocess.Popen(command, start_new_session=True)
+    if cores is not None:
+        os.sched_setaffinity(process.pid, cores)
+    seen: dict[int, tuple[float, int]] = {}
+    while process.poll() is None:
+        for pid in in_session(process.pid):
+            seen[pid] = max(seen.get(pid, (0.0, 0)), (processor_time(pid), peak_memory(pid)))
+        time.sleep(0.05)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
+    seconds = time.perf_counter() - begun
+    return Measured(seconds, sum(time for time, _ in seen.values()), sum(peak for _, peak in seen.values()))
+
+
+def in_session(session: int) -> list[int]:
+    """The processes of a session."""
+    pids = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit())
+    found = []
+    for pid in pids:
+        try:
+            if os.getsid(pid) == session:
+                found.append(pid)
+        except ProcessLookupError:
+            continue
+    return found
+
+
+def peak_memory(pid: int) -> int:
+    """The most memory a process has held so far, in bytes; 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+
+def processor_time(pid: int) -> float:
+    """The processor seconds a process has used so far; 0 when it is gone."""
+    try:
+        numbers = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def show(figure: Figure) -> Figure:
+    """Print it as soon as it is known."""
+    print(figure, flush=True)
+    return figure
+
+
+if __name__ == "__main__":
+    sys.exit(main())
