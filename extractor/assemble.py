@@ -6,7 +6,7 @@ from typing import Any
 
 from .declare import Schema
 from .reconcile import Reconciled
-from .result import Evidence, FieldResult, FindingResult, Result, SourceResult, Suspect, Usage
+from .result import Evidence, FieldResult, FindingResult, Result, SourceResult, Suspect, Usage, plain
 from .values import Document, Field, Finding, Notice, Severity, Span
 
 
@@ -47,7 +47,14 @@ def _record(fields: dict[str, Field], schema: Schema) -> dict[str, Any]:
         for parent in parents:
             at = at.setdefault(parent, {})
         at[leaf] = list(field.value) if isinstance(field.value, tuple) else field.value
-    return schema.record.model_validate(nested).model_dump(mode="json")
+    return _jsonable(schema.record.model_validate(nested).model_dump())
+
+
+def _jsonable(values: dict[str, Any]) -> dict[str, Any]:
+    """A dumped record with amounts as numbers and dates in ISO 8601, as `fields` has them too."""
+    return {
+        name: _jsonable(value) if isinstance(value, dict) else plain(value) for name, value in values.items()
+    }
 
 
 def _field(document: Document, field: Field) -> FieldResult:

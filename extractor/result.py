@@ -11,16 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 from .values import Status
 
 
-def _plain(value: object) -> object:
-    """A Decimal as the JSON number it is: an integer where it is whole."""
+def plain(value: object) -> object:
+    """The value as JSON has it: a Decimal as a number, an integer where it is whole; a date in ISO 8601."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    return value.isoformat() if isinstance(value, date) else value
 
 
-Number = Annotated[Decimal, PlainSerializer(_plain, when_used="json")]
+Number = Annotated[Decimal, PlainSerializer(plain, when_used="json")]
 FieldValue = Annotated[
-    int | Decimal | date | str | list[str] | None, PlainSerializer(_plain, when_used="json")
+    int | Decimal | date | str | list[str] | None, PlainSerializer(plain, when_used="json")
 ]
 
 
