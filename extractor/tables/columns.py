@@ -14,6 +14,9 @@ from .rows import Block, Label, Segment
 from .sheets import Edition, Sheet
 from .values import money_unit
 
+_TELLING = 5
+"""So many figures to a row tell the columns of a form, also where its header cannot be read."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -49,7 +52,12 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
         orders = _orders(printed, known, sheet, edition)
         orders.sort(key=lambda order: len(set(order) - set(known)))
         fitting = [o for o in orders if len(o) == width or stated <= len(o) < width]
-        return _columns((fitting or orders)[0], header, known, sheet)
+        if fitting:
+            return _columns(fitting[0], header, known, sheet)
+        whole = [e.columns for e in _by_likelihood(sheet, edition) if len(e.columns) == width]
+        if whole and len(whole[0]) >= _TELLING and set(known) <= set(whole[0]):
+            return Columns(whole[0], 0.7, frozenset({"header_unclear"}))
+        return _columns(orders[0], header, known, sheet)
     if before is not None and len(before) == width:
         return replace(before, support=0.9)
     return _without_header(width, stated, sheet, edition) or (before and replace(before, support=0.9))

@@ -19,7 +19,7 @@ UNLIKE = 3.0
 """Costs of reading a text as a label: one that was cut, and one that is not like it at all."""
 
 _IGNORE = 2.5
-_IGNORE_WORD = 1.2
+_IGNORE_WORD = 1.0
 _IGNORE_UNLIKE = 1.6
 """Costs of taking for something else: a label, a label that is a common word (其他, 总计), a text that is
 only like a label."""
@@ -159,7 +159,10 @@ def _likeliest(
         choice = (cost + _IGNORE_UNLIKE, found)
         key = ""
         for first in range(end - 1, max(start, end - 3) - 1, -1):
-            key = key_of(pieces[first].text) + key
+            words = key_of(pieces[first].text)
+            if key and without_enumerator(words) and pieces[first].row == pieces[end - 1].row >= 0:
+                break  # cells side by side are not lines of one label
+            key = words + key
             readings = _likely(without_enumerator(key), sheets, lexicon)
             if readings:
                 before, mentions = best[first - start]

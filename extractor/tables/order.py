@@ -16,7 +16,7 @@ from .mentions import Mention
 from .sheets import Sheet
 
 _CHANGE = 1.0
-_CHANGE_BACKWARDS = 0.3
+_CHANGE_BACKWARDS = 1.2
 _HEADER_AGAIN = 0.8
 _BACK = 1.0
 _AGAIN = 1.5

@@ -31,6 +31,9 @@ from .zones import healed, parted, zones
 _OPENING = 8
 """Among so many cells at the beginning of a document, its title is found."""
 
+_HEADING = 4
+"""Shorter headings of sections (其他) are common words, which no table needs to end at."""
+
 _TITLE = 8
 """A title has at least so many characters."""
 
@@ -40,7 +43,8 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     sheets, lexicon = _prepared(schema.forms)
     rows = count()
     pieces = _without_furniture(list(_pieces(document, view, lexicon, rows)), lexicon)
-    headings = frozenset(key_of(title) for heading in schema.headings for title in heading.titles)
+    titles = (key_of(title) for heading in schema.headings for title in heading.titles)
+    headings = frozenset(title for title in titles if len(title) >= _HEADING)
     blocks = [
         block
         for start, stop in zones(pieces, lexicon)
