@@ -12,7 +12,9 @@ from .pages import Page
 from .tables import RuledTable, TooManyRulingsError, ruled_tables
 
 _MARGIN = 0.1  # share of the page at its top and bottom where running heads and page numbers stand
-_PAGE_NUMBER = re.compile(r"[-—–−－_·\s]*\d{1,4}[-—–−－_·\s]*|第?\d{1,4}页?[,，/／、\s]*共?\d{0,4}页?")
+_PAGE_NUMBER = re.compile(
+    r"[-—–−－_·\s]*\d{1,4}[-—–−－_·\s]*|\d{1,4}\s*[/／]\s*\d{1,4}|第?\s*\d{1,4}\s*页(?:[,，、/\s]*共\s*\d{1,4}\s*页)?"
+)
 _RUNNING = 3  # pages on which a line must stand to be a running head
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN = 0.3  # share of characters without meaning from which a page is unreadable
@@ -69,6 +71,8 @@ def _unreadable(page: Page) -> str | None:
     """Why a page cannot be read: no characters but pictures, or characters without meaning."""
     if len(page.glyphs) < _FEW and page.pictured > _PICTURED:
         return "picture"
+    if page.unmeasured:
+        return "glyphs"
     unknown = sum(_is_unknown(glyph.character) for glyph in page.glyphs)
     return "glyphs" if unknown > _UNKNOWN * len(page.glyphs) else None
 

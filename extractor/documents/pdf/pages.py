@@ -10,8 +10,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from ...errors import InputError, TooLargeError
+from .fallback import Fallback, UnreadablePageError
 from .geometry import Box, Glyph, Ruling, Transform
-from .rulings import Drawing, drawing
+from .guards import check
+from .rulings import drawing
 
 LIMIT_PAGES = 2000
 """Pages of one report; the longest real ones have some hundreds."""
@@ -29,7 +31,8 @@ class Page:
     """One page as it is displayed, sizes in points; `number` counts from 1.
 
     `pictured` is the share of it that pictures cover. `crowded` says that it holds more lines than are
-    looked at, so that its tables were not searched for.
+    looked at, so that its tables were not searched for; `unmeasured` that its characters could not be
+    told for want of their fonts.
     """
 
     number: int
@@ -39,6 +42,7 @@ class Page:
     rulings: tuple[Ruling, ...]
     pictured: float
     crowded: bool
+    unmeasured: bool
 
 
 def read_pages(data: bytes, name: str) -> Iterator[Page | int]:
@@ -46,16 +50,19 @@ def read_pages(data: bytes, name: str) -> Iterator[Page | int]:
 
     Raises InputError for a file that is encrypted or no whole PDF, TooLargeError beyond the limits.
     """
+    check(data, name)
     document = _opened(data, name)
+    fallback = Fallback(data)
     try:
         if len(document) > LIMIT_PAGES:
             raise TooLargeError(
                 f"{name} has {len(document)} pages; the limit for one report is {LIMIT_PAGES}"
             )
         for index in range(len(document)):
-            yield _page(document, index, name)
+            yield _page(document, index, name, fallback)
     finally:
         document.close()
+        fallback.close()
 
 
 def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -71,7 +78,7 @@ def _opened(data: bytes, name: str) -> pdfium.PdfDocument:
     return document
 
 
-def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page | int:
+def _page(document: pdfium.PdfDocument, index: int, name: str, fallback: Fallback) -> Page | int:
     try:
         page = document[index]
         text = page.get_textpage()
@@ -81,17 +88,23 @@ def _page(document: pdfium.PdfDocument, index: int, name: str) -> Page | int:
         if text.count_chars() > LIMIT_GLYPHS:
             raise TooLargeError(f"{name}, page {index + 1}: more than {LIMIT_GLYPHS} characters on one page")
         place = _placing(page)
-        drawn: Drawing = drawing(page, place)
+        drawn = drawing(page, place)
+        glyphs = tuple(_glyphs(text, place))
+        if drawn.unmeasured:
+            glyphs = () if drawn.crowded else fallback.glyphs(index)
         width, height = page.get_size()
         return Page(
             number=index + 1,
             width=width,
             height=height,
-            glyphs=tuple(_glyphs(text, place)),
+            glyphs=glyphs,
             rulings=drawn.rulings,
             pictured=drawn.pictured_area / max(1.0, width * height),
             crowded=drawn.crowded,
+            unmeasured=drawn.unmeasured and not glyphs,
         )
+    except UnreadablePageError:
+        return index + 1
     finally:
         text.close()
         page.close()

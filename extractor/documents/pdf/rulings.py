@@ -19,15 +19,21 @@ LIMIT_SEGMENTS = 200_000
 _DEPTH = 8
 _THIN = 3.0
 _SHORTEST = 4.0
+_NO_EXTENT = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The lines of a page, the area that its pictures cover, and whether it holds more than is looked at."""
+    """What is drawn on a page beside its characters.
+
+    `pictured_area` is covered by pictures; `crowded` says that the page holds more than is looked at.
+    `unmeasured` says that there are characters whose width is unknown, for want of their font.
+    """
 
     rulings: tuple[Ruling, ...]
     pictured_area: float
     crowded: bool
+    unmeasured: bool
 
 
 class _CrowdedError(Exception):
@@ -39,9 +45,12 @@ def drawing(page: pdfium.PdfPage, place: Transform) -> Drawing:
     rulings: list[Ruling] = []
     pictured = 0.0
     segments = 0
+    unmeasured = False
     try:
         for handle, kind, within in _objects(page, place):
-            if kind == c.FPDF_PAGEOBJ_IMAGE:
+            if kind == c.FPDF_PAGEOBJ_TEXT:
+                unmeasured = unmeasured or _is_unmeasured(handle)
+            elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 pictured += _area(handle, within)
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 segments += c.FPDFPath_CountSegments(handle)
@@ -49,8 +58,8 @@ def drawing(page: pdfium.PdfPage, place: Transform) -> Drawing:
                     raise _CrowdedError
                 rulings.extend(_rulings(handle, within))
     except _CrowdedError:
-        return Drawing((), pictured, crowded=True)
-    return Drawing(tuple(rulings), pictured, crowded=False)
+        return Drawing((), pictured, crowded=True, unmeasured=unmeasured)
+    return Drawing(tuple(rulings), pictured, crowded=False, unmeasured=unmeasured)
 
 
 def _objects(page: pdfium.PdfPage, place: Transform) -> Iterator[tuple[object, int, Transform]]:
@@ -80,12 +89,24 @@ def _matrix(handle: object) -> Transform:
     return Transform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _area(handle: object, within: Transform) -> float:
+def _bounds(handle: object) -> tuple[float, float, float, float]:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not c.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
-        return 0.0
-    box = within.box(left.value, bottom.value, right.value, top.value)
+        return 0.0, 0.0, 0.0, 0.0
+    return left.value, bottom.value, right.value, top.value
+
+
+def _area(handle: object, within: Transform) -> float:
+    box = within.box(*_bounds(handle))
     return box.width * box.height
+
+
+def _is_unmeasured(handle: object) -> bool:
+    """Whether characters have no extent because their font is neither in the file nor on the machine."""
+    left, bottom, right, top = _bounds(handle)
+    if right - left > _NO_EXTENT and top - bottom > _NO_EXTENT:
+        return False
+    return bool(c.FPDFFont_GetIsEmbedded(c.FPDFTextObj_GetFont(handle)) == 0)
 
 
 def _rulings(handle: object, within: Transform) -> Iterator[Ruling]:

@@ -1,0 +1,6 @@
+"""Print blocks of text and tables as the files that reports come in: PDF, DOCX, XLSX."""
+
+from .blocks import Block, Merged, Paragraph, Table
+from .pdf import Ink, PdfStyle, print_pdf
+
+__all__ = ["Block", "Ink", "Merged", "Paragraph", "PdfStyle", "Table", "print_pdf"]
