@@ -190,6 +190,9 @@ def test_a_mistyped_command_is_told_apart_from_a_missing_file(extract: Extract) 
         (["batch", "-o", "x.jsonl"], 2),
         (["batch", "--schema", "annual_report", "-", "-o", "x.jsonl"], 2),
         (["batch", "--schema", "annual_report", ".", "-o", "x.jsonl", "--memory", "much"], 2),
+        (["batch", "--schema", "annual_report", ".", "-o", "x.jsonl", "--memory", "1M"], 2),
+        (["batch", "--schema", "annual_report", ".", "-o", "x.jsonl", "--price", "cheap"], 2),
+        (["batch", "--schema", "annual_report", "s3://b/r", "-o", "s3://b/o"], 2),
     ],
 )
 def test_exit_codes_of_what_goes_wrong(

@@ -16,6 +16,7 @@ import fcntl
 import os
 import tempfile
 import time
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -148,7 +149,8 @@ class JsonlFile:
         try:
             _write_all(self._fd, line, self._end)
             if time.monotonic() - self._synced_at >= SYNC_SECONDS:
-                self._sync()
+                os.fsync(self._fd)
+                self._synced_at = time.monotonic()
         except OSError as error:
             os.ftruncate(self._fd, self._end)
             raise BatchError(
@@ -167,56 +169,60 @@ class JsonlFile:
 
         Lines of reports that are no longer among the inputs are moved to `NAME.removed`.
         """
-        notes = self._set_aside()
+        notes = []
         if self._damaged:
             notes.append(f"{self._damaged} damaged lines were found in {self.path.name} and done again")
-        at = 0
-        for place in self._ledger.places(ordered=ordered):
-            if place.start != at:
-                break
-            at += place.size
-        if at != self._end:
-            self._rewrite(ordered=ordered)
+        try:
+            os.fsync(self._fd)
+            notes += self._set_aside()
+            if not self._is_final(ordered=ordered):
+                self._rewrite(ordered=ordered)
+        except OSError as error:
+            self._rewritten.unlink(missing_ok=True)
+            raise BatchError(
+                f"{self.path} holds every report, but perhaps old lines too, and could not be finished: "
+                f"{error.strerror or error}; make room, then the same command finishes it"
+            ) from error
         return notes
 
     def close(self) -> None:
-        """Sync and let go of the lock."""
-        try:
-            self._sync()
-        finally:
-            os.close(self._fd)
+        """Let go of the lock. What `finish` has not synced, a power cut may take, and it is done again."""
+        os.close(self._fd)
 
-    def _sync(self) -> None:
-        os.fsync(self._fd)
-        self._synced_at = time.monotonic()
+    def _is_final(self, *, ordered: bool) -> bool:
+        """Whether the lines of the inputs, in their order, are all that the file holds."""
+        at = 0
+        for place in self._ledger.places(ordered=ordered):
+            if place.start != at:
+                return False
+            at += place.size
+        return at == self._end
 
     def _set_aside(self) -> list[str]:
+        """Copy the lines that belong to no input to a file of their own."""
+        strangers = self._ledger.strangers()
+        first = next(strangers, None)
+        if first is None:
+            return []
         aside = self.path.with_name(f"{self.path.name}.removed")
         moved = 0
-        for place in self._ledger.strangers():
-            with aside.open("ab") as file:
+        with aside.open("ab") as file:
+            for place in chain([first], strangers):
                 file.write(self.read(place))
-            moved += 1
-        if not moved:
-            return []
+                moved += 1
+            file.flush()
+            os.fsync(file.fileno())
         return [f"{moved} lines of reports that are not among the inputs were moved to {aside.name}"]
 
     def _rewrite(self, *, ordered: bool) -> None:
         """Write the lines that count beside the file, then take its place in one step."""
-        try:
-            with self._rewritten.open("wb") as file:
-                self._rewritten.chmod(os.fstat(self._fd).st_mode & 0o7777)
-                for place in self._ledger.places(ordered=ordered):
-                    file.write(self.read(place))
-                file.flush()
-                os.fsync(file.fileno())
-            self._rewritten.replace(self.path)
-        except OSError as error:
-            self._rewritten.unlink(missing_ok=True)
-            raise BatchError(
-                f"{self.path} holds every report, but also old lines, and cannot be rewritten without them: "
-                f"{error.strerror or error}; make room, then the same command finishes it"
-            ) from error
+        with self._rewritten.open("wb") as file:
+            self._rewritten.chmod(os.fstat(self._fd).st_mode & 0o7777)
+            for place in self._ledger.places(ordered=ordered):
+                file.write(self.read(place))
+            file.flush()
+            os.fsync(file.fileno())
+        self._rewritten.replace(self.path)
         sync_folder(self.path.parent)
 
 
@@ -246,6 +252,9 @@ def _open_locked(path: Path) -> int:
     except BlockingIOError as error:
         os.close(fd)
         raise OutputError(f"{path} is being written by another batch; wait for it, or stop it") from error
+    except OSError as error:
+        os.close(fd)
+        raise OutputError(f"{path} cannot be locked: {error.strerror or error}; use another disk") from error
     if replaced:  # the other run ended between our opening and locking, and renamed its file over ours
         os.close(fd)
         return _open_locked(path)

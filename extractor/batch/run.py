@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ..errors import ModelError, UsageError
+from ..errors import BatchError, ModelError, UsageError
 from ..registry import load_schema
 from . import line as lines
 from .engine import Engine, Work, make_engine
@@ -53,11 +54,24 @@ def run_batch(
     0
     """
     options, progress = options or Options(), progress or Silent()
-    settings = Settings(str(schema), model)
+    try:
+        return _run_batch(
+            Inputs(tuple(map(str, names)), tuple(globs), manifest, _own_files(output)),
+            Settings(str(schema), model),
+            output,
+            options,
+            progress,
+        )
+    except sqlite3.Error as error:
+        raise BatchError(f"the temporary index of the batch failed ({error}); is the disk full?") from error
+
+
+def _run_batch(
+    inputs: Inputs, settings: Settings, output: Path | BinaryIO, options: Options, progress: Progress
+) -> Summary:
     loaded = load_schema(settings.schema)
     with ExitStack() as stack:
         ledger = stack.enter_context(closing(Ledger()))
-        inputs = Inputs(tuple(map(str, names)), tuple(globs), manifest, _own_files(output))
         total = ledger.add_inputs(inputs)
         if total == 0:
             raise UsageError("; ".join(inputs.notes) or "no reports are named")
@@ -65,7 +79,7 @@ def run_batch(
         stack.callback(progress.close)
         work = Work(settings, Failures(loaded.name, loaded.version), options)
         engine: Engine[Entry] = stack.enter_context(make_engine(work))
-        digest = settings_digest(loaded, settings.schema, model)
+        digest = settings_digest(loaded, settings.schema, settings.model)
         summary = Summary(total, price=options.price, notes=inputs.notes)
         return _Run(ledger, target, digest, options, progress, summary).go(engine)
 

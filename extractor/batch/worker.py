@@ -66,7 +66,9 @@ def _restrict(limits: Limits) -> None:
     The limit on the processor's time is no more than a net for a worker whose supervisor was killed;
     the supervisor itself looks at the clock.
     """
-    _soft(resource.RLIMIT_AS, _virtual_bytes() + limits.memory)
+    used_bytes = _virtual_bytes()
+    if used_bytes:
+        _soft(resource.RLIMIT_AS, used_bytes + limits.memory)
     used = resource.getrusage(resource.RUSAGE_SELF)
     _soft(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 2 * limits.seconds) + 2)
 

@@ -39,6 +39,7 @@ path a line.
 Exit codes: 0 all read; 2 wrong usage; 4 the model could not be reached; 5 some failed (their lines
 have `error`)."""
 
+LEAST_MEMORY = 128 << 20
 TIMEOUT, MODEL_TIMEOUT = 60.0, 900.0
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
@@ -149,9 +150,12 @@ def batch(
 def parse_size(text: str) -> int:
     """Bytes of a size like `512M`, `1.5G` or `1073741824`."""
     match = _SIZE.fullmatch(text.strip())
-    if match is None or float(match[1]) == 0:
+    if match is None:
         raise UsageError(f"--memory {text}: not a size; write it like 512M or 2G")
-    return int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+    size = int(float(match[1]) * 1024 ** " KMGT".index(match[2].upper() or " "))
+    if size < LEAST_MEMORY:
+        raise UsageError(f"--memory {text}: a report needs at least {LEAST_MEMORY >> 20}M")
+    return size
 
 
 def parse_price(text: str | None) -> Price | None:
