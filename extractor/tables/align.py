@@ -20,13 +20,17 @@ from .sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row of a sheet with its figures in the order of the columns; `flags` are reasons for doubt."""
+    """A row of a sheet with its figures in the order of the columns; `flags` are reasons for doubt.
+
+    With `ambiguous`, the figures may as well belong to another row.
+    """
 
     sheet: int
     name: Name
     line: Line
     columns: Columns
     flags: frozenset[str] = frozenset()
+    ambiguous: bool = False
 
     @property
     def support(self) -> float:
@@ -111,19 +115,17 @@ def _settled(
     If a label is without figures, a row without label may be the one that it lost: labels may as well
     stand behind their rows, above all where the layout shows rows (`in_rows`) and parts them from labels.
     """
-    lines = [item for item in stretch if isinstance(item, Line)]
-    placed = [
-        Placed(sheet, before, item, columns)
+    placed = {
+        item: Placed(sheet, before, item, columns)
         for before, item in pairwise(stretch)
         if isinstance(before, Name) and before.explained and isinstance(item, Line)
-    ]
+    }
+    lines = [item for item in stretch if isinstance(item, Line)]
     names = {item.row for item in stretch if isinstance(item, Name) and not item.optional}
-    hungry = names - {row.name.row for row in placed}
+    hungry = names - {row.name.row for row in placed.values()}
     parted = any(line.in_row for line in lines)
     orphans = len(placed) < len(lines)
     if (hungry and (parted or orphans)) or (orphans and in_rows):
         yield Torn(sheet, columns, tuple(stretch))
         return
-    yield from placed
-    taken = [row.line for row in placed]
-    yield from (Torn(sheet, columns, (line,)) for line in lines if line not in taken)
+    yield from (placed.get(line) or Torn(sheet, columns, (line,)) for line in lines)

@@ -1,8 +1,7 @@
 """The identities of the form as a witness to where figures belong.
 
-A placement is tried by what it makes of the sums. Terms without a value are open: they are no less than
-nothing, so that the known terms of their side may not exceed the other side. A cell that holds `/` or
-nothing counts as nothing here, but an identity that fails with one of those proves nothing.
+A placement is tried by what it makes of the sums. Terms without a value, and cells that hold `/` or
+nothing, are no less than nothing: where a side has one, its known terms may not exceed the other side.
 """
 
 from __future__ import annotations
@@ -91,15 +90,11 @@ class Arithmetic:
                 continue  # it would only say what the whole is
             one, one_known, one_sure = self._sum(left, values, unsure, 0)
             other, other_known, other_sure = self._sum(right, values, unsure, 0)
-            if one_known and other_known:
-                if one == other != 0:
-                    holds += 1
-                    terms.update(self._leaves((*left, *right), 0))
-                fails += one != other and one_sure and other_sure
-            elif one_known and one_sure:
-                fails += other > one
-            elif other_known and other_sure:
-                fails += one > other
+            if one_known and other_known and one == other != 0:
+                holds += 1
+                terms.update(self._leaves((*left, *right), 0))
+            one_exact, other_exact = one_known and one_sure, other_known and other_sure
+            fails += (one_exact and other > one) or (other_exact and one > other)
         return Verdict(fails, holds, frozenset(terms))
 
     def _sum(

@@ -29,10 +29,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A row of figures: a cell for every column in order, and the unit cell of its row."""
+    """A row of figures: a cell for every column in order, and the unit cell of its row.
+
+    `words` is the text in the place of its label, if that is no label that we know.
+    """
 
     cells: tuple[Cell, ...]
     unit: Piece | None = None
+    words: str = ""
 
     @property
     def in_row(self) -> bool:
@@ -103,6 +107,7 @@ class _Reader:
         """A segment as its label, whole rows and leftovers."""
         name = self._name(segment)
         runs = self._runs(segment)
+        words = "".join(piece.text for piece in segment.loose)
         if name is not None and _in_row_of_label(segment):
             line, taken = self._first_line(runs)
             if line is None:
@@ -117,14 +122,15 @@ class _Reader:
             yield name
             line, taken = self._first_line(runs)
             if line is not None and not self._beside_heading(line, runs[0]):
-                yield line
+                yield replace(line, words=words)
                 runs = runs[taken:]
         elif segment.label is not None and _in_row_of_label(segment):
             runs = runs[1:]  # what stands beside a heading
         while runs:
             line, taken = self._first_line(runs)
             if line is not None and not self._beside_heading(line, runs[0]):
-                yield line
+                yield replace(line, words=words)
+                words = ""
             elif _stated(runs[0]):
                 yield from self._several(runs[0])
             runs = runs[taken or 1 :]
@@ -178,7 +184,8 @@ class _Reader:
         """Cells of a row with one too many: where the first ones are text, they are an unknown label."""
         words = [at for at, cell in enumerate(cells) if cell[0].kind is Kind.TEXT]
         if words and len(cells) - words[-1] - 1 == len(self._columns):
-            yield self._line(cells[words[-1] + 1 :])
+            text = "".join(piece.text for cell in cells[: words[-1] + 1] for piece in cell)
+            yield replace(self._line(cells[words[-1] + 1 :]), words=text)
         elif _stated(cells):
             yield Odd(tuple(cells), name)
 

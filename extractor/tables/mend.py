@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from .align import Aligned, Placed, Stray, Torn
+from .gap import filled
 from .ledger import Book, Ledger
 from .length import right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
+from .sheets import Sheet
+
+HEADING = frozenset({"heading_row"})
 
 
 def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Placed], list[Stray]]:
     """All rows that can be placed, and the figures that cannot."""
     placed = [item for item in aligned if isinstance(item, Placed)]
     if len(placed) == len(aligned):
-        return placed, []
+        return _doubted(placed, book), []
     ledger = Ledger(book)
     for row in placed:
         ledger.enter(row)
@@ -29,6 +34,11 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
             placed.append(mended)
             ledger.enter(mended)
             _learn_page(item, mended, pages)
+    for row in filled(strays, ledger):
+        placed.append(row)
+        ledger.enter(row)
+    names = {row.name for row in placed}
+    strays = [stray for stray in strays if stray.name not in names]
     left, before = stretches(aligned), -1
     while len(left) != before:  # what one stretch states may be what another one is judged by
         before = len(left)
@@ -36,7 +46,35 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     lines = {row.line for row in placed}
     for torn in (item for item in aligned if isinstance(item, Torn)):
         strays += [Stray(torn.sheet, line.cells, torn.columns) for line in torn.lines if line not in lines]
-    return placed, strays
+    return _doubted(placed, book), strays
+
+
+def _doubted(placed: list[Placed], book: Book) -> list[Placed]:
+    """The rows, those of headings marked ambiguous where the first row below the heading is missing.
+
+    The figures behind （三）不予公开 are its sum if 1.属于国家秘密 follows, or else may be those of the
+    latter, whose label was lost.
+    """
+    rows: dict[int, set[int]] = {}
+    for row in placed:
+        rows.setdefault(row.sheet, set()).add(row.name.row)
+    return [
+        replace(row, ambiguous=True, flags=row.flags | HEADING)
+        if _may_be_next(row, rows[row.sheet], book.sheets[row.sheet])
+        else row
+        for row in placed
+    ]
+
+
+def _may_be_next(row: Placed, present: Collection[int], sheet: Sheet) -> bool:
+    at = row.name.row
+    if at not in sheet.headings or not sheet.table.rows[at].optional or row.line.blank:
+        return False
+    below = [
+        i for i, r in enumerate(sheet.table.rows) if set(sheet.table.rows[at].labels) & set(r.under[-1:])
+    ]
+    due = [i for i in below if not sheet.table.rows[i].optional]
+    return bool(due) and due[0] not in present and any(i in present for i in due)
 
 
 def _sew(stretch: Stretch, ledger: Ledger, placed: list[Placed]) -> bool:

@@ -61,7 +61,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     placed, strays = mend(list(_aligned(blocks, sheets, form)), book, Pages(pieces))
     return Testimony(
         (*observe_template(telling, schema, view), *observations_of(placed, book, view)),
-        tuple(findings_of(strays, book, view)),
+        tuple(findings_of(placed, strays, book, view)),
     )
 
 

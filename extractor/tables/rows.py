@@ -58,9 +58,9 @@ class Segment:
     @property
     def row(self) -> int:
         """The row of the layout in which it stands so far, -1 if the layout shows none."""
-        if self.label is not None:
-            return self.label.row
-        return self.runs[-1][-1].row if self.runs else -1
+        if self.runs:
+            return self.runs[-1][-1].row
+        return self.label.row if self.label is not None else -1
 
     @property
     def hollow(self) -> bool:

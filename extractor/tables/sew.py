@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise, product
 from math import comb
 
+from rapidfuzz import fuzz
+
 from .align import Aligned, Placed, Torn
+from .labels import key_of
 from .ledger import Ledger, Trial
 from .lines import Line, Name
 
@@ -16,6 +19,9 @@ _MOST = 300
 
 _MISTAKES = 2
 """So many identities fail when one cell of the source is wrong: one across the rows, or two for a total."""
+
+_ALIKE = 40
+"""So much (of 100) a text must be like a label to stand in its place, if nothing else could stand there."""
 
 REALIGNED = frozenset({"realigned"})
 
@@ -53,8 +59,10 @@ def sewn(stretch: Stretch, ledger: Ledger) -> list[Placed]:
     """
     for ways, admitted in (
         (_even(stretch.torn), _unopposed),
+        (_alike(stretch, ledger), _unopposed),
         (_local(stretch.torn), _confirmed),
-        (_anywhere(stretch, ledger), _confirmed),
+        (_anywhere(stretch, ledger, optional=False), _confirmed),
+        (_anywhere(stretch, ledger, optional=True), _confirmed),
     ):
         sound = [way for way in ways if way and admitted(ledger.try_rows(way))]
         most = max(map(len, sound), default=0)
@@ -103,19 +111,38 @@ def _local(torn: Torn) -> Iterator[list[Placed]]:
     yield [_row(torn, two, one) for one, two in pairs if isinstance(one, Line) and isinstance(two, Name)]
 
 
-def _anywhere(stretch: Stretch, ledger: Ledger) -> Iterator[list[Placed]]:
-    """The rows of figures in official order, on any rows of the sheet that have none yet."""
-    torn = stretch.torn
+def _alike(stretch: Stretch, ledger: Ledger) -> Iterator[list[Placed]]:
+    """Rows of figures behind texts that are a little like the only labels missing in that place."""
+    torn, free = stretch.torn, _free(stretch, ledger, optional=False)
+    if len(free) != len(torn.lines) or not all(name.optional for name in torn.names):
+        return
     table = ledger.book.sheets[torn.sheet].table
-    named = {name.row: name for name in torn.names}
-    free = [
-        named.get(at, Name(at))
-        for at in range(stretch.first, min(stretch.last + 1, len(table.rows)))
-        if table.rows[at].path is not None and not ledger.has(torn.sheet, at)
-    ]
+    if all(
+        any(fuzz.ratio(key_of(line.words), key_of(label)) >= _ALIKE for label in table.rows[name.row].labels)
+        for name, line in zip(free, torn.lines, strict=True)
+    ):
+        yield _rows(torn, free, torn.lines)
+
+
+def _anywhere(stretch: Stretch, ledger: Ledger, *, optional: bool) -> Iterator[list[Placed]]:
+    """The rows of figures in official order, on any rows of the sheet that have none yet."""
+    torn, free = stretch.torn, _free(stretch, ledger, optional=optional)
     if torn.lines and comb(len(free), len(torn.lines)) <= _MOST:
         for names in combinations(free, len(torn.lines)):
             yield _rows(torn, names, torn.lines)
+
+
+def _free(stretch: Stretch, ledger: Ledger, *, optional: bool) -> list[Name]:
+    """The rows between those around the stretch that have no figures yet."""
+    rows = ledger.book.sheets[stretch.torn.sheet].table.rows
+    named = {name.row: name for name in stretch.torn.names}
+    return [
+        named.get(at, Name(at))
+        for at in range(stretch.first, min(stretch.last + 1, len(rows)))
+        if rows[at].path is not None
+        and (optional or not rows[at].optional)
+        and not ledger.has(stretch.torn.sheet, at)
+    ]
 
 
 def _rows(torn: Torn, names: Sequence[Name], lines: Sequence[Line]) -> list[Placed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..values import Finding, Observation, Severity, Span, Witness
+from ..values import Finding, Observation, Severity, Span, Status, Witness
 from ..views import View
 from .align import Placed, Stray
 from .fit import Cell, is_blank
@@ -18,7 +18,7 @@ def observations_of(placed: Sequence[Placed], book: Book, view: View) -> Iterato
             yield Observation(
                 path=path,
                 value=reading.value,
-                status=reading.status,
+                status=Status.AMBIGUOUS if row.ambiguous and reading.value is not None else reading.status,
                 spans=_spans(cell, view),
                 witness=Witness.TABLE,
                 support=round(row.support, 3),
@@ -32,8 +32,23 @@ def _spans(cell: Cell, view: View) -> tuple[Span, ...]:
     return tuple(view.span(piece.start, piece.end) for piece in cell)
 
 
-def findings_of(strays: Sequence[Stray], book: Book, view: View) -> Iterator[Finding]:
-    """A warning for each run of figures that has no sure place, with the row it may belong to."""
+def findings_of(
+    placed: Sequence[Placed], strays: Sequence[Stray], book: Book, view: View
+) -> Iterator[Finding]:
+    """A warning for each row of figures that has no sure place, with the row it may belong to."""
+    for row in placed:
+        if row.ambiguous:
+            name = book.sheets[row.sheet].row_name(row.name.row)
+            yield Finding(
+                rule="table.ambiguous_row",
+                severity=Severity.WARNING,
+                message=(
+                    f"“{name}”一行的数字也可能属于缺了行名的下一行 / "
+                    "the figures of this row may be those of the next one, whose label is missing"
+                ),
+                paths=tuple(path for path, _, _ in book.readings(row)),
+                spans=tuple(span for cell in row.line.cells for span in _spans(cell, view)),
+            )
     for stray in strays:
         if not any(piece.text[:1].isdigit() for cell in stray.cells for piece in cell):
             continue

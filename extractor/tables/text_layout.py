@@ -1,4 +1,4 @@
-"""Flattened tables in running text → pieces: one cell to a line, pipes in every way, spaces.
+"""Flattened tables in running text → pieces: one cell to a line, pipes in every way, tabs, spaces.
 
 A pipe ends the cell before it; one that ends nothing shows an empty cell. The exceptions are a pipe at
 the beginning of a line that holds more, and the lines of one pipe in front of indented cells.
@@ -36,6 +36,8 @@ class TextLayout:
         for line in self._text[start:end].splitlines(keepends=True):
             if "|" in line:
                 yield from self._piped(line, at)
+            elif "\t" in line and not line.isspace():
+                yield from self._tabbed(line, at)
             else:
                 self._unled = False
                 yield from self._plain(line, at)
@@ -77,6 +79,21 @@ class TextLayout:
         between_pipes = not texts[0] and not texts[last]
         yield from self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
         self._open = bool(texts[last])
+
+    def _tabbed(self, line: str, at: int) -> Iterator[Piece]:
+        """Cells parted by tabs; what stands before the first cell is indentation."""
+        yield from self._release()
+        pieces: list[Piece] = []
+        for i, part in enumerate(line.split("\t")):
+            text = part.strip()
+            if text:
+                cells = self._cells(text, at + part.index(text[0]))
+                pieces.extend(cell._replace(column=i) for cell in cells)
+            elif pieces:
+                pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
+            at += len(part) + 1
+        yield from self._row(pieces, 1 < len(pieces) <= _WIDEST)
+        self._open = False
 
     def _pipes(self, line: str, at: int) -> Iterator[Piece]:
         """A line of pipes alone: empty cells, a row of them if they stand between pipes."""

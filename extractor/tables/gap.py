@@ -1,0 +1,48 @@
+"""Rows with a cell too few, where a column is empty in all of them and the layout shows no empty cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .align import Placed, Stray
+from .fit import Cell
+from .ledger import Ledger
+from .lines import Line
+from .pieces import Kind, Piece
+
+EMPTY_COLUMN = frozenset({"empty_column"})
+
+
+def filled(strays: Sequence[Stray], ledger: Ledger) -> list[Placed]:
+    """The rows with the empty cell put in, if the identities leave one column for it.
+
+    All rows of a sheet that are one cell short must lack the same column, as in reports that give the
+    total of requests in three rows only; one row by itself tells too little.
+    """
+    short = [s for s in strays if s.name is not None and len(s.cells) == len(s.columns) - 1]
+    placed: list[Placed] = []
+    for sheet in dict.fromkeys(stray.sheet for stray in short):
+        rows = [stray for stray in short if stray.sheet == sheet]
+        ways = [_with_empty(rows, column) for column in range(len(rows[0].columns))]
+        sound = [way for way in ways if way and _holds(way, ledger)]
+        if len(rows) > 1 and len(sound) == 1:
+            placed += sound[0]
+    return placed
+
+
+def _with_empty(strays: Iterable[Stray], column: int) -> list[Placed]:
+    rows: list[Placed] = []
+    for stray in strays:
+        if stray.name is None or column >= len(stray.columns):
+            return []
+        before, behind = stray.cells[:column], stray.cells[column:]
+        at = before[-1][-1].end if before else behind[0][0].start
+        empty: Cell = (Piece(Kind.BLANK, "", at, at),)
+        line = Line((*before, empty, *behind))
+        rows.append(Placed(stray.sheet, stray.name, line, stray.columns, EMPTY_COLUMN))
+    return rows
+
+
+def _holds(rows: Sequence[Placed], ledger: Ledger) -> bool:
+    trial = ledger.try_rows(rows)
+    return not trial.fails and trial.holds > 0 and not any(ledger.fails_alone(row) for row in rows)
