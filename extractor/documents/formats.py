@@ -50,22 +50,23 @@ PDF = Format("application/pdf", "a PDF", "pdf", "pdf")
 DOCX = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "a Word document (DOCX)",
-    advice="this version reads text and HTML: save it as HTML or text and give that",
+    "office.docx",
+    "office",
 )
 XLSX = Format(
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "an Excel workbook (XLSX)",
-    advice="this version reads text and HTML: save it as HTML and give that",
+    "office.xlsx",
+    "office",
 )
-XLS = Format(
-    "application/vnd.ms-excel",
-    "an Excel workbook (XLS)",
-    advice="this version reads text and HTML: save it as HTML and give that",
-)
+XLS = Format("application/vnd.ms-excel", "an Excel workbook (XLS)", "office.xls", "office")
 DOC = Format(
     "application/msword",
     "a Word or WPS document of the old binary format (DOC, WPS)",
     advice="convert it first, for example with `soffice --headless --convert-to docx FILE`",
+)
+ENCRYPTED = Format(
+    "application/encrypted", "an encrypted Office file", advice="save it without a password and give that"
 )
 OLE = Format("application/x-ole-storage", "an OLE container of unknown content", advice=_SAVE_AS)
 ODF = Format("application/vnd.oasis.opendocument", "an OpenDocument file", advice=_SAVE_AS)
@@ -97,6 +98,7 @@ _ZIP_MEMBERS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
 )
 
 _OLE_STREAMS: tuple[tuple[bytes, Format], ...] = (
+    ("EncryptedPackage".encode("utf-16-le"), ENCRYPTED),
     ("WordDocument".encode("utf-16-le"), DOC),
     ("Workbook".encode("utf-16-le"), XLS),
     ("B\0o\0o\0k\0\0\0".encode("ascii"), XLS),

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from ..values import Grid
-from .html.grid import LIMIT_COLSPAN, MarkupCell, OversizeError, extent, lay_out
+from .grids import OversizeError
+from .html.grid import LIMIT_COLSPAN, MarkupCell, extent, lay_out
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr|td|th)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
 _ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?\s*(\d{1,7})", re.IGNORECASE)

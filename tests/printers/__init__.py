@@ -1,6 +1,18 @@
 """Print blocks of text and tables as the files that reports come in: PDF, DOCX, XLSX."""
 
 from .blocks import Block, Merged, Paragraph, Table
+from .docx import docx, part, print_docx
 from .pdf import Ink, PdfStyle, print_pdf
 
-__all__ = ["Block", "Ink", "Merged", "Paragraph", "PdfStyle", "Table", "print_pdf"]
+__all__ = [
+    "Block",
+    "Ink",
+    "Merged",
+    "Paragraph",
+    "PdfStyle",
+    "Table",
+    "docx",
+    "part",
+    "print_docx",
+    "print_pdf",
+]

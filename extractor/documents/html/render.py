@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...values import Grid, Notice
+from ..grids import OversizeError
 from .canvas import Canvas
-from .grid import LIMIT_COLSPAN, MarkupCell, OversizeError, extent, lay_out
+from .grid import LIMIT_COLSPAN, MarkupCell, extent, lay_out
 from .layout import layout_tables
 from .tags import BLOCKS, CELLS, INPUTS, PREFORMATTED
 
