@@ -57,6 +57,7 @@ class _Block:
     start: int
     topics: frozenset[str]
     last: dict[str, Topic]
+    headings: tuple[str, ...]
 
 
 class Context:
@@ -84,21 +85,28 @@ class Context:
         named = [topic for topic in self._named(block.start, at) if topic.group == group]
         return named[-1] if named else block.last.get(group)
 
+    def headings(self, at: int) -> tuple[str, ...]:
+        """The headings that `at` stands under, the highest first."""
+        return self._blocks[bisect_right(self._starts, at) - 1].headings
+
     def _named(self, start: int, end: int) -> list[Topic]:
         last = bisect_left(self._places, end)
         return self._topics[max(bisect_left(self._places, start), last - _MEMORY) : last]
 
     def _divide(self, running: Running, triggers: Triggers, document: Document) -> Iterator[_Block]:
-        ranks: list[list[Topic]] = [[], [], []]
+        ranks: list[list[Topic]] = [[], []]
+        titles = ["", ""]
         headings = _headings(running, document)
         stops = [place for place, _, _ in headings[1:]]
         for (start, rank, role), stop in zip(headings, [*stops, len(running.text)], strict=True):
             stop = min(stop, start + _HEADING)
-            end = _HEADING_END.search(running.text, start + 1, stop)
-            named = self._named(start, end.start() if end else stop)
-            ranks[rank:] = [[*triggers.of_role(role), *named], *[[]] * (2 - rank)]
+            match = _HEADING_END.search(running.text, start + 1, stop)
+            end = match.start() if match else stop
+            ranks[rank:] = [[*triggers.of_role(role), *self._named(start, end)], *[[]] * (1 - rank)]
+            titles[rank:] = [running.text[start:end], *[""] * (1 - rank)]
             holding = [topic for topics in ranks for topic in topics]
-            yield _Block(start, frozenset(t.name for t in holding), {t.group: t for t in holding})
+            names = frozenset(topic.name for topic in holding)
+            yield _Block(start, names, {t.group: t for t in holding}, tuple(filter(None, titles)))
 
 
 def _headings(running: Running, document: Document) -> list[tuple[int, int, str | None]]:

@@ -53,16 +53,20 @@ class Judge:
         found += next((read for rule in best if (read := list(self._read(*rule, mention)))), [])
         return found
 
-    def denial(self, denied: Denied, sentence: Sentence, periods: Periods) -> Reading | None:
-        """The zero that a denial states, None if it is about something else."""
-        rule = denied.wording.rule
+    def denial(
+        self, denied: Denied, sentence: Sentence, periods: Periods, given: frozenset[str]
+    ) -> Reading | None:
+        """The zero that a denial states beside those of the paths `given`, None if of another thing."""
+        rule, needs = denied.wording.rule, denied.wording.needs
         start, stop = sentence.start + denied.start, sentence.start + denied.stop
-        if rule.topics and rule.topics.isdisjoint(self._context.topics(stop)):
+        if rule.topics and rule.topics.isdisjoint(self._context.topics(stop) | given):
+            return None
+        if needs and not needs.search(sentence.text, denied.start, denied.stop):
             return None
         if not self._is_about(rule.topics, None, start):
             return None
         path = self._path(rule.path, rule.period, periods.at(denied.at))
-        if path is None or not self._scopes.is_whole(sentence, denied.at):
+        if path is None or not self._is_whole(sentence, denied.at):
             return None
         return Reading(path, Decimal(0), start, stop, rule.support, sentence.start)
 
@@ -88,6 +92,9 @@ class Judge:
             return False
         return self._is_about(wording.rule.topics, wording.rule.latest, mention.at)
 
+    def _is_whole(self, sentence: Sentence, place: int) -> bool:
+        return self._scopes.is_whole(sentence, place, self._context.headings(sentence.start + place))
+
     def _is_about(self, topics: frozenset[str], latest: str | None, at: int) -> bool:
         """Whether the topic named last is not a foreign one and, of its group, the one that is asked for."""
         if topics:
@@ -105,7 +112,7 @@ class Judge:
         if _BREAKDOWN in label.raw and not rule.part and not _OF_THIS_YEAR.search(label.raw):
             return
         path = self._path(rule.path, rule.period, mention.period)
-        if path is None or not self._scopes.is_whole(mention.sentence, mention.quantity.start):
+        if path is None or not self._is_whole(mention.sentence, mention.quantity.start):
             return
         if self._intention.search(mention.segment):
             return

@@ -34,7 +34,7 @@ _WORDS = re.compile(
     r"|(?P<this>今年|本年度?|当年|(?<!年)(?:全年|年内))"
 )
 _COMPARED_BEFORE = re.compile(r"(?:[比较与同和跟是为]|结转至?到?入?|顺延至?到?|转入)$")
-_PASSING_BEHIND = re.compile(r"度?(?:末)?(?:结转|转结|转入|接转|遗留|未办结|未办理|顺延|底结转)")
+_PASSING_BEHIND = re.compile(r"度?(?:末)?(?:同期|为[0-9]|结转|转结|转入|接转|遗留|未办结|未办理|顺延|底结转)")
 _DELIMITER = re.compile(r"[,;)。]")
 _TITLE = re.compile(r"《[^《》]*》")
 
@@ -47,9 +47,11 @@ class Periods:
     its clause, one in brackets to the closing bracket. Years inside the titles of documents are none.
     """
 
-    def __init__(self, sentence: Sentence, year: int | None) -> None:
+    def __init__(self, sentence: Sentence, year: int | None, before: Period = Period.THIS) -> None:
+        """`before` is the period that holds where the sentence names none."""
         self._sentence = sentence
         self._year = year
+        self._before = before
 
     @cached_property
     def _mentions(self) -> list[tuple[int, int, Period]]:
@@ -77,7 +79,7 @@ class Periods:
     def at(self, place: int) -> Period:
         """The period that holds at `place` of the sentence."""
         holding = [period for start, reach, period in self._mentions if start <= place <= reach]
-        return holding[-1] if holding else Period.THIS
+        return holding[-1] if holding else self._before
 
 
 def _relative(named: int, year: int | None) -> Period:

@@ -45,12 +45,15 @@ class Reader:
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Reading]:
         """The readings of all sentences, in order."""
         before: list[Reading] = []
+        period = Period.THIS
         for sentence in sentences:
-            periods = Periods(sentence, self._year)
+            goes_on = sentence.text.startswith(_BREAKDOWN)
+            periods = Periods(sentence, self._year, period if goes_on else Period.THIS)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
             yield from readings
             before = readings or before
+            period = periods.at(len(sentence.text))
 
     def _numbers(self, sentence: Sentence, periods: Periods, before: Sequence[Reading]) -> list[Reading]:
         readings: list[Reading] = []
@@ -90,8 +93,10 @@ class Reader:
 
     def _negations(self, sentence: Sentence, periods: Periods) -> list[Reading]:
         readings: dict[str, Reading] = {}
-        for denied in self._denials.find(sentence):
-            reading = self._judge.denial(denied, sentence, periods)
+        found = list(self._denials.find(sentence))
+        given = frozenset(denied.wording.rule.path for denied in found)
+        for denied in found:
+            reading = self._judge.denial(denied, sentence, periods, given - {denied.wording.rule.path})
             if reading is not None:
                 readings.setdefault(reading.path, reading)
         return list(readings.values())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ..declare.prose import ScopeWords
 from .sentences import Sentence
 
+_ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _CLAUSE = re.compile(r"[,;:()]")
 # What may stand between the beginning of a clause and its subject.
 _LEAD = (
@@ -29,12 +31,17 @@ class Scopes:
         self._pattern = _compiled(words)
         self._known: tuple[Sentence | None, list[tuple[int, int, bool]]] = (None, [])
 
-    def is_whole(self, sentence: Sentence, place: int) -> bool:
-        """Whether the number at `place` of the sentence is about the whole body."""
+    def is_whole(self, sentence: Sentence, place: int, headings: Sequence[str]) -> bool:
+        """Whether the number at `place` of a sentence under these headings is about the whole body."""
         if self._known[0] is not sentence:
             self._known = (sentence, self._subjects(sentence))
         holding = [whole for start, reach, whole in self._known[1] if start <= place <= reach]
-        return holding[-1] if holding else True
+        return holding[-1] if holding else not any(map(self._names_a_part, headings))
+
+    def _names_a_part(self, heading: str) -> bool:
+        """Whether a heading begins with a part: `（一）市本级情况`."""
+        match = self._pattern.match(_ENUMERATOR.sub("", heading)) if self._pattern else None
+        return match is not None and not self._stands_for_all(match)
 
     def _subjects(self, sentence: Sentence) -> list[tuple[int, int, bool]]:
         """The subjects of the clauses: where each starts, how far it holds, whether it is the whole."""

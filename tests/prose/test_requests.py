@@ -393,7 +393,11 @@ from prose.saying import stated
             {"requests.fees_collected": 0},
         ),
         (2010, "本机关提供政府信息未收取检索费、复制费、邮寄费。", {"requests.fees_collected": 0}),
-        (2010, "2010年全年没有收费和减免费用的情况。", {"requests.fees_collected": 0}),
+        (
+            2010,
+            "四、政府信息公开的收费及减免情况\n2010年全年没有收费和减免费用的情况。",
+            {"requests.fees_collected": 0},
+        ),
         (
             2014,
             "2014年，我县公开政府信息1.2万条，受理申请公开信息25条，答复25条。",
@@ -494,6 +498,18 @@ from prose.saying import stated
                 "requests.received.commercial_enterprise": 3,
             },
         ),
+        (
+            2021,
+            "政务服务窗口受理12000件。依申请公开方面，窗口受理申请3件。",
+            {"requests.channels.in_person": 3},
+        ),
+        (2021, "全年依申请公开未收取费用。", {"requests.fees_collected": 0}),
+        (
+            2021,
+            "依申请公开方面，2021年，全市共收到申请1203件，市级机关收到320件，县（市、区）收到883件。",
+            {"requests.received.total": 1203},
+        ),
+        (2021, "通过“一网通办”平台受理申请3.4万件。依申请公开件12件。", {"requests.received.total": 12}),
     ],
 )
 def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -38,6 +38,12 @@ from prose.saying import stated
             {"requests.received.total": 356, "requests.outcomes.total.total": 350},
         ),
         (2021, "宁川市教育局", "我局机关未收到政府信息公开申请，下属单位收到2件。", {}),
+        (
+            2021,
+            "宁川市",
+            "（一）市本级情况\n2021年共收到政府信息公开申请58件，办结57件。\n（二）全市情况\n2021年共收到政府信息公开申请356件。",
+            {"requests.received.total": 356},
+        ),
     ],
 )
 def test_an_organ_that_reports_for_itself_is_the_whole(
