@@ -116,12 +116,14 @@ def _prose(report: Report, gold: Gold) -> None:
 
 
 def _consequences(report: Report, gold: Gold) -> None:
-    """Everything else must be null, but for what the stated values leave one solution for.
+    """Everything else must be null, but for what the printed values leave one solution for.
 
     Beside a planted mistake the solutions are not checked: which of them is right is open.
     """
     truth = report.world.values
-    stated = (gold.values.keys() | report.teller.stated.keys()) & truth.keys()
+    printed = {path for path, cell in report.printed.items() if cell.said is Said.STATED}
+    uncertain = gold.optional.keys() & printed
+    stated = (gold.values.keys() | uncertain | report.teller.stated.keys()) & truth.keys()
     derivable = identities.consequences({p: truth[p] for p in stated}, equations_of(report.plan))
     unchecked = derivable if report.mistake is not None else set()
     if report.plan.form.startswith("pre2019"):
