@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import load_schema
-from extractor.declare import Schema
+from extractor.declare import Schema, Table
 from extractor.documents import divide, read_bytes
 from extractor.llm.chunks import chunks, whole_sentences
 from extractor.llm.plan import Occasion, Request, plan
@@ -37,6 +37,11 @@ def planned(text: str, schema: Schema, *fields: Field, size: int = 1600) -> tupl
     reading = Reading(divide(document, view, schema.headings), view)
     by_path = {f.path: f for f in (known("template", "2021"), *fields)}
     return plan(Occasion(reading, schema, by_path, load_questionnaire(schema)), size)
+
+
+def section_three(annual: Schema) -> Table:
+    """The table of the form of 2021 that has a row for each outcome of requests."""
+    return next(t for f in annual.forms if f.name == "2021" for t in f.tables if t.name == "requests")
 
 
 def paths(requests: tuple[Request, ...]) -> list[str]:
@@ -70,7 +75,7 @@ def test_a_field_of_another_form_is_not_asked_for(annual: Schema) -> None:
 
 
 def test_a_table_goes_group_by_group_and_never_whole(annual: Schema) -> None:
-    rows = next(f for f in annual.forms if f.name == "2021").tables[-2].rows
+    rows = section_three(annual).rows
     table = REQUESTS + "\n".join(f"{row.labels[0]} 1 0 0 0 0 0 1" for row in rows)
     asked = [request for request in planned(table, annual) if request.kind is Kind.ROW]
     assert len(asked) > 3
@@ -80,7 +85,7 @@ def test_a_table_goes_group_by_group_and_never_whole(annual: Schema) -> None:
 
 def test_only_rows_with_an_open_cell_are_asked_for(annual: Schema) -> None:
     table = REQUESTS + "（一）予以公开 1 0 0 0 0 0 1\n（二）部分公开 2 0 0 0 0 0 2\n"
-    columns = next(f for f in annual.forms if f.name == "2021").tables[-2].columns
+    columns = section_three(annual).columns
     read = [known(f"requests.outcomes.disclosed.granted.{c.key}", 0) for c in columns]
     assert paths(planned(table, annual, *read)) == ["requests.outcomes.disclosed.partially_granted"]
 
