@@ -106,7 +106,8 @@ def running_ray(work: Work) -> Iterator[Any]:
     try:
         yield ray
     except ray.exceptions.RayError as error:
-        raise BatchError(f"the Ray cluster failed: {error}") from error
+        said = str(error).strip().splitlines()
+        raise BatchError(f"the Ray cluster failed: {said[-1] if said else type(error).__name__}") from error
     finally:
         if ours:
             ray.shutdown()

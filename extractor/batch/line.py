@@ -19,6 +19,9 @@ from typing import Any
 from .inputs import Input
 
 _HEAD = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*"),"fingerprint":"([^"\\]*)"')
+_OPENING, _NEXT = b'{"id":"', b',"fingerprint":"'
+_ID = re.compile(rb'\{"id":"(?:[^"\\]|\\.)*"')
+_OPEN_ID = re.compile(rb'\{"id":"(?:[^"\\]|\\.)*\\?')
 _FINDING = re.compile(rb'\{"rule":("(?:[^"\\]|\\.)*"),"severity":"(\w+)"')
 _FLAGGED = re.compile(rb'"flags":\["')
 _ERROR = b'"error":{"kind":'
@@ -80,10 +83,15 @@ def head(line: bytes) -> Head | None:
         return None
 
 
-def is_start(start: bytes) -> bool:
-    """Whether these first bytes of a file can be the start, perhaps torn, of a batch's output."""
-    opening = b'{"id":"'
-    return start[: len(opening)] == opening[: len(start)]
+def is_torn(tail: bytes) -> bool:
+    """Whether these bytes without a newline can be the beginning of a line, or were lost to a power cut."""
+    if b"\0" in tail:
+        return True
+    opened = _ID.match(tail)
+    if opened is None:
+        return _OPENING.startswith(tail) or _OPEN_ID.fullmatch(tail) is not None
+    rest = tail[opened.end() :]
+    return rest.startswith(_NEXT) or _NEXT.startswith(rest)
 
 
 def tally(line: bytes) -> Tally:

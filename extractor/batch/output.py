@@ -45,10 +45,13 @@ class Output(Protocol):
 
 
 class Stream:
-    """Standard output, or anything else that is no regular file: nothing is kept, nothing resumed."""
+    """Standard output, or anything else that is no regular file: nothing is kept, nothing resumed.
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    `ours` says that the stream is to be closed in the end.
+    """
+
+    def __init__(self, stream: BinaryIO, *, ours: bool = False) -> None:
+        self._stream, self._ours = stream, ours
 
     def append(self, entry: Entry, fingerprint: str, line: bytes) -> None:
         """Write the line through to the reader at the other end."""
@@ -67,14 +70,16 @@ class Stream:
         return []
 
     def close(self) -> None:
-        """The stream belongs to the caller."""
+        """Close what was opened for this run; another stream belongs to the caller."""
+        if self._ours:
+            self._stream.close()
 
 
 class OrderedStream(Stream):
     """A stream in the order of the inputs: lines that come too early wait in a temporary file."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__(stream)
+    def __init__(self, stream: BinaryIO, *, ours: bool = False) -> None:
+        super().__init__(stream, ours=ours)
         self._waiting: dict[int, tuple[int, int]] = {}
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the stream
         self._next = 0
@@ -96,8 +101,9 @@ class OrderedStream(Stream):
             self._spool.truncate(0)
 
     def close(self) -> None:
-        """Remove the temporary file."""
+        """Remove the temporary file too."""
         self._spool.close()
+        super().close()
 
 
 class JsonlFile:
@@ -122,26 +128,25 @@ class JsonlFile:
 
     def _scan(self) -> int:
         """Record the lines that are there and cut off a torn last one; the length of what stays."""
-        self._rewritten.unlink(missing_ok=True)
         end = 0
         with os.fdopen(os.dup(self._fd), "rb") as file:
-            if not lines.is_start(file.read(16)):
-                raise OutputError(
-                    f"{self.path} exists and was not written by `extract batch`; "
-                    "name another output, or remove the file"
-                )
-            file.seek(0)
-            for line in file:
-                if not line.endswith(b"\n"):
-                    break
+            for number, line in enumerate(file, 1):
                 head = lines.head(line)
-                if head is None:
+                if head is not None:
+                    self._ledger.record(head.id, Place(head.fingerprint, end, len(line)))
+                elif not line.endswith(b"\n") and lines.is_torn(line):
+                    break
+                elif b"\0" in line:
                     self._damaged += 1
                 else:
-                    self._ledger.record(head.id, Place(head.fingerprint, end, len(line)))
+                    raise OutputError(
+                        f"{self.path}: line {number} was not written by `extract batch`; "
+                        "name another output, or remove that file"
+                    )
                 end += len(line)
         if end != os.fstat(self._fd).st_size:
             os.ftruncate(self._fd, end)
+        self._rewritten.unlink(missing_ok=True)
         return end
 
     def append(self, entry: Entry, fingerprint: str, line: bytes) -> None:

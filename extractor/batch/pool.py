@@ -29,7 +29,7 @@ from .worker import READY, Limits, MakeReader, serve
 T = TypeVar("T")
 
 _AHEAD = 2  # reports drawn for each worker: the one it reads, and the next
-_START_SECONDS = 60.0  # for a worker to load what it needs
+_START_SECONDS = 180.0  # for a worker to load what it needs, on a machine that is busy
 _DEATHS_AT_START = 3  # so many workers in a row that never became ready: give up
 
 

@@ -161,5 +161,6 @@ def _own_files(output: Path | BinaryIO) -> frozenset[Path]:
 def _open(output: Path | BinaryIO, ledger: Ledger, *, ordered: bool) -> Output:
     if isinstance(output, Path) and not is_stream(output):
         return JsonlFile(output, ledger)
+    ours = isinstance(output, Path)
     stream = output.open("wb") if isinstance(output, Path) else output
-    return OrderedStream(stream) if ordered else Stream(stream)
+    return OrderedStream(stream, ours=ours) if ordered else Stream(stream, ours=ours)

@@ -205,11 +205,30 @@ def test_the_output_is_no_input_of_its_own_folder(tmp_path: Path) -> None:
         assert len(read(out)) == 2
 
 
-def test_a_file_of_somebody_else_is_not_written(tmp_path: Path, out: Path) -> None:
-    out.write_text('{"name": "mine"}\n')
-    with pytest.raises(OutputError, match="was not written by `extract batch`"):
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        '{"name": "mine"}\n',
+        '{"id":"1","name":"mine"}\n',
+        '{"id":"1","name":"mine"}',
+        "notes",
+        '[{"id":"1"}]',
+    ],
+)
+def test_a_file_of_somebody_else_is_not_touched(tmp_path: Path, out: Path, theirs: str) -> None:
+    out.write_text(theirs)
+    with pytest.raises(OutputError, match="line 1 was not written by `extract batch`"):
         run(reports(tmp_path / "r", 1), out)
-    assert out.read_text() == '{"name": "mine"}\n'
+    assert out.read_text() == theirs
+
+
+def test_a_line_that_somebody_added_is_not_dropped(tmp_path: Path, out: Path) -> None:
+    paths = reports(tmp_path / "r", 1)
+    run(paths, out)
+    with out.open("a") as file:
+        file.write('{"id":"note","text":"mine"}\n')
+    with pytest.raises(OutputError, match="line 2 was not written"):
+        run(paths, out)
 
 
 def test_two_runs_cannot_write_one_file(tmp_path: Path, out: Path) -> None:
