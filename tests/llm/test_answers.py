@@ -34,7 +34,7 @@ def test_answers_that_the_text_bears_out_are_in_the_record(read: Read) -> None:
     assert result.record == {
         "present": 25,
         "absent": 3,
-        "cost": "1.2",
+        "cost": 1.2,
         "decisions": ["一要修路", "二要架桥"],
     }
     assert result.fields["present"].method == "llm"
