@@ -42,7 +42,9 @@ class Judge:
         best: list[tuple[Wording, str]] = []
         longest = 0
         for wording, words in self._matcher.matches(label.text, label.tail, mention.quantity.unit, topics):
-            if (len(words) < longest and not wording.rule.also) or not self._fits(wording, mention):
+            if len(words) < longest and not wording.rule.also:
+                continue
+            if (mention.is_named_behind and words != label.text) or not self._fits(wording, mention):
                 continue
             if wording.rule.also:
                 found += self._read(wording, words, mention)
@@ -149,7 +151,7 @@ class Judge:
 
 def _reach(wording: Wording, words: str, mention: Mention) -> int:
     """Where in the sentence the words end that name the indicator, also behind the number."""
-    if "#" in words or mention.label.start >= mention.quantity.start:
+    if "#" in words or mention.is_named_behind:
         return mention.label.tail_stop
     then = wording.then.match(mention.behind) if wording.then else None
     return mention.quantity.stop + then.end() if then else mention.quantity.stop

@@ -28,6 +28,11 @@ class Mention:
         return self.sentence.start + self.quantity.start
 
     @property
+    def is_named_behind(self) -> bool:
+        """Whether the label are words behind the number."""
+        return bool(self.label.text) and self.label.start >= self.quantity.start
+
+    @property
     def period(self) -> Period:
         """The period that the number is about."""
         return self.periods.at(self.quantity.start)

@@ -53,7 +53,8 @@ class Reader:
             readings += self._negations(sentence, periods)
             yield from readings
             before = readings or before
-            period = periods.at(len(sentence.text))
+            if sentence.amounts:
+                period = periods.at(sentence.amounts[0].start)
 
     def _numbers(self, sentence: Sentence, periods: Periods, before: Sequence[Reading]) -> list[Reading]:
         readings: list[Reading] = []

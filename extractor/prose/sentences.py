@@ -22,10 +22,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _FILLER = re.compile(
     r"(?:[的了共计有是约近超逾仅只已数量总、]|(?<!行)为|达到?|总共|共计|合计|累计|总计|件数|条数|次数|人数|突破|高达|分别|平均|实现)*$"
 )
-_BEFORE = re.compile(r"(?:[、,;:和及与并另\s]|以及|其中|另有|还有)*")
+_BEFORE = re.compile(r"(?:[、,;:和及与并另\s—●◆·]|以及|其中|另有|还有|[0-9]{1,2}[.、)](?![0-9]))*")
 # `其中6件为网络申请，1件为信函申请`: what follows the copula names the number before it.
-_COPULA = re.compile(r"^(?:均|都|全部)?(?:为|是|属于?|系|的)+")
-_TAIL_END = re.compile(r"[,;:()、。!?]")
+_COPULA = re.compile(r"^(?:均|都|全部)?(?:为|是|属于?|系|的|来自|来源于)+")
+_TAIL_END = re.compile(r"[,;:()、。!?]|\.(?![0-9])")
+_SEPARATOR = re.compile(r"[、,;:()]")
 _REACH = 80
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
@@ -82,7 +83,10 @@ class Sentence:
         floor = self.amounts[index - 1].stop if index else 0
         floor = max(floor, quantity.start - _REACH)
         raw = self.text[floor : quantity.start]
-        text, at = _nearest_words(_without_brackets(raw), whole=index == 0)
+        own = _SEPARATOR.search(raw) if index else None
+        behind_other = own.start() if own else 0  # `12件为网络申请、`: those words name the number before
+        text, at = _nearest_words(_without_brackets(raw[behind_other:]))
+        at += behind_other
         if not text and ")" in raw:
             text, at = self._before_bracket(floor)
             at -= floor
@@ -133,17 +137,11 @@ def _without_brackets(raw: str) -> str:
     return "\0" * (closing + 1) + blanked[closing + 1 :]
 
 
-def _nearest_words(raw: str, *, whole: bool = True) -> tuple[str, int]:
-    """The words of the last clause of `raw` that has any besides filler, and where it starts.
-
-    Unless `raw` is `whole`, its first clause belongs to the number before (`12件为网络申请,`) and only counts
-    where it is the only one.
-    """
+def _nearest_words(raw: str) -> tuple[str, int]:
+    """The words of the last clause of `raw` that has any besides filler, and where it starts."""
     end = len(raw)
-    for step in range(3):
+    for _ in range(3):
         clause = max((m.end() for m in _DELIMITER.finditer(raw, 0, end)), default=0)
-        if step and clause == 0 and not whole:
-            break
         start = clause + len(_BEFORE.match(raw, clause, end).group())  # type: ignore[union-attr]
         words = without_filler(plain(raw[start:end]))
         if words:

@@ -154,6 +154,20 @@ from prose.saying import stated
             "全年共收到依申请公开2件，1件予以公开，1件转为咨询答复。",
             {"requests.received.total": 2, "requests.outcomes.disclosed.granted.total": 1},
         ),
+        (
+            2021,
+            "在全部办结的政府信息公开申请中，予以公开8件，部分公开2件，不予公开1件（属于国家秘密1件），无法提供3件（本机关不掌握相关政府信息2件，没有现成信息需要另行制作1件），其他处理1件。",
+            {
+                "requests.outcomes.disclosed.granted.total": 8,
+                "requests.outcomes.disclosed.partially_granted.total": 2,
+                "requests.outcomes.refused.subtotal.total": 1,
+                "requests.outcomes.refused.state_secret.total": 1,
+                "requests.outcomes.unavailable.subtotal.total": 3,
+                "requests.outcomes.unavailable.not_held.total": 2,
+                "requests.outcomes.unavailable.requires_creation.total": 1,
+                "requests.outcomes.other.subtotal.total": 1,
+            },
+        ),
     ],
 )
 def test_outcomes(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

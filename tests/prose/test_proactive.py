@@ -161,6 +161,12 @@ from prose.saying import stated
         (2021, "通过各类渠道主动公开政府信息2551条。", {"proactive.total_items": 2551}),
         (2021, "以公告栏、宣传册等其他方式公开政府信息424条。", {"proactive.channels.other": 424}),
         (2021, "主动公开方面，全年主动公开政府信息888条。", {"proactive.total_items": 888}),
+        (
+            2017,
+            "2017年，全市主动公开政府信息1243567条，其中，市政府部门主动公开政府信息235678条，区政府及其部门主动公开政府信息1007889条。",
+            {"proactive.total_items": 1243567},
+        ),
+        (2016, "主动公开政府信息12，345条。", {"proactive.total_items": 12345}),
     ],
 )
 def test_proactive(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

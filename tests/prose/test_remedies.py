@@ -179,6 +179,11 @@ from prose.saying import stated
             {"litigation.total": 2, "litigation.pending": 1},
         ),
         (2016, "全年收到涉及政府信息公开的举报投诉33件。", {"complaints.total": 33}),
+        (
+            2021,
+            "因政府信息公开答复引发行政复议案件4件，其中2件维持、1件撤回、1件尚未审结。",
+            {"reconsideration.total": 4, "reconsideration.upheld": 2, "reconsideration.pending": 1},
+        ),
     ],
 )
 def test_remedies(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

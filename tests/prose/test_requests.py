@@ -510,6 +510,72 @@ from prose.saying import stated
             {"requests.received.total": 1203},
         ),
         (2021, "通过“一网通办”平台受理申请3.4万件。依申请公开件12件。", {"requests.received.total": 12}),
+        (
+            2016,
+            "依申请公开情况\n1.当面申请数：12件\n2.网络申请数：3件\n3.信函申请数：5件",
+            {"requests.channels.in_person": 12, "requests.channels.online": 3, "requests.channels.letter": 5},
+        ),
+        (
+            2021,
+            "依申请公开中，网络申请：30件、信函申请：10件、当面申请：5件。",
+            {
+                "requests.channels.online": 30,
+                "requests.channels.letter": 10,
+                "requests.channels.in_person": 5,
+            },
+        ),
+        (
+            2021,
+            "收到政府信息公开申请：36件，其中：自然人：30件；商业企业：6件。",
+            {
+                "requests.received.total": 36,
+                "requests.received.natural_person": 30,
+                "requests.received.commercial_enterprise": 6,
+            },
+        ),
+        (2021, "——收到政府信息公开申请36件。", {"requests.received.total": 36}),
+        (
+            2018,
+            "2018年，全省各级行政机关共主动公开政府信息505.37万条，受理政府信息公开申请4.72万宗。",
+            {"proactive.total_items": 5053700, "requests.received.total": 47200},
+        ),
+        (
+            2020,
+            "2020年，全省各级行政机关共收到政府信息公开申请38245件，同比增长12.3%，上年结转1243件。",
+            {"requests.received.total": 38245, "requests.carried_over.total": 1243},
+        ),
+        (
+            2018,
+            "2018年，全州共受理政府信息公开申请125件（含网上申请85件），其中州本级35件，各县市90件。",
+            {"requests.received.total": 125, "requests.channels.online": 85},
+        ),
+        (
+            2021,
+            "收到政府信息公开申请36件.其中网上申请30件.",
+            {"requests.received.total": 36, "requests.channels.online": 30},
+        ),
+        (2021, "全年收到政府信息公开申请零件。", {"requests.received.total": 0}),
+        (2021, "全年收到政府信息公开申请36件（次），全部按时答复。", {"requests.received.total": 36}),
+        (
+            2021,
+            "受理政府信息公开申请15件，办结14件，1件正在办理中。",
+            {"requests.received.total": 15, "requests.outcomes.total.total": 14},
+        ),
+        (
+            2021,
+            "受理政府信息公开申请15件，其中，公民申请10件，占66.7%；法人申请5件，占33.3%。",
+            {"requests.received.total": 15, "requests.received.natural_person": 10},
+        ),
+        (
+            2021,
+            "按照申请人类型统计，自然人提出政府信息公开申请10件，企业提出5件。",
+            {"requests.received.natural_person": 10, "requests.received.commercial_enterprise": 5},
+        ),
+        (
+            2016,
+            "2016年，我局共收到依申请公开政府信息申请38件，比2015年增加6件。38件申请均在法定期限内办结。",
+            {"requests.received.total": 38, "requests.outcomes.total.total": 38},
+        ),
     ],
 )
 def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

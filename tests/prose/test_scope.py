@@ -44,6 +44,18 @@ from prose.saying import stated
             "（一）市本级情况\n2021年共收到政府信息公开申请58件，办结57件。\n（二）全市情况\n2021年共收到政府信息公开申请356件。",
             {"requests.received.total": 356},
         ),
+        (
+            2021,
+            "农业部",
+            "2021年，我部共收到政府信息公开申请1234件，答复1200件。",
+            {"requests.received.total": 1234, "requests.outcomes.total.total": 1200},
+        ),
+        (
+            2021,
+            "宁川市发展和改革委员会",
+            "2021年，我委收到政府信息公开申请15件。其中，通过网上申请系统提交10件，通过邮寄方式提交5件。",
+            {"requests.received.total": 15, "requests.channels.online": 10, "requests.channels.letter": 5},
+        ),
     ],
 )
 def test_an_organ_that_reports_for_itself_is_the_whole(
