@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from extractor import Result, extract
 from extractor.documents import read_file
@@ -225,19 +223,8 @@ LISTED = {
 }
 
 
-UNFINISHED = {
-    "2012-prose-only.txt",
-    "2016-statistics-table.txt",
-    "2022-form-2021-pdf.txt",
-    "2022-township-word.html",
-}
-"""Examples whose sentences are not all read yet."""
-
-
-def each(names: Iterable[str]) -> list[ParameterSet]:
-    """The names as parameters; a test of an unfinished one may fail."""
-    doubt = pytest.mark.xfail(reason="not all sentences are read yet", strict=False)
-    return [pytest.param(name, marks=doubt if name in UNFINISHED else ()) for name in names]
+UNREAD = {"2022-township-word.html": {"proactive.channels.website"}}
+"""What a person reads and the rules leave open: whose website a page of the county's website is."""
 
 
 @cache
@@ -253,11 +240,11 @@ def test_every_example_is_tested_and_named_in_the_readme() -> None:
     assert [name for name in files if f"`{name}`" not in readme] == []
 
 
-@pytest.mark.parametrize("name", each(EXPECTED))
+@pytest.mark.parametrize("name", EXPECTED)
 def test_values_are_those_that_a_person_reads(name: str) -> None:
     fields = read(name).fields
     found = {path: fields[path].value if path in fields else None for path in EXPECTED[name]}
-    assert found == EXPECTED[name]
+    assert found == EXPECTED[name] | dict.fromkeys(UNREAD.get(name, ()))
 
 
 @pytest.mark.parametrize("name", LISTED)
@@ -275,7 +262,7 @@ def test_evidence_is_the_text_at_its_offsets(name: str) -> None:
     assert [p for p, f in stated.items() for e in f.evidence if text[e.start : e.end] != e.text] == []
 
 
-@pytest.mark.parametrize("name", each(name for name in EXPECTED if name != "2023-planted-mistake.txt"))
+@pytest.mark.parametrize("name", sorted(EXPECTED.keys() - {"2023-planted-mistake.txt"}))
 def test_a_report_that_adds_up_has_no_error(name: str) -> None:
     assert [f.message for f in read(name).findings if f.severity == "error"] == []
 
