@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from .labels import Part
 from .pieces import Kind
@@ -72,16 +72,17 @@ def _printed(header: Sequence[Label], sheet: Sheet) -> tuple[int | None, ...]:
     for label in header:
         if label.entry.part is Part.COLUMN:
             years[label.entry.at] = max(_year(label), years.get(label.entry.at, 0))
-    groups = tuple(dict.fromkeys(g for column in sheet.table.columns for g in column.group))
     places: dict[str, list[int | None]] = {}
     for label in header:
         part, index = label.entry.part, label.entry.at
         if part is Part.GROUP:
-            places.setdefault(_outermost(groups[index], sheet), [])
+            places.setdefault(_outermost(sheet.groups[index], sheet), [])
         elif part is Part.COLUMN:
             above = sheet.table.columns[index].group
             place = places.setdefault(above[0] if above else f"#{len(places)}", [])
             place.append(index if _year(label) == years[index] else None)
+        elif part is Part.UNKNOWN and not sheet.groups:
+            places[f"#{len(places)}"] = [None]
     flat = [column for place in places.values() for column in place]
     return tuple(c for i, c in enumerate(flat) if c is None or c not in flat[:i])
 
@@ -119,33 +120,39 @@ def _usual_width(segments: Sequence[Segment]) -> tuple[int, int]:
 def _orders(
     printed: tuple[int | None, ...], known: tuple[int, ...], sheet: Sheet, edition: Edition | None
 ) -> list[tuple[int | None, ...]]:
-    """The orders that a header allows, the likeliest first."""
+    """The orders that a header allows: those of editions that have all its labels, and its own."""
     orders: list[tuple[int | None, ...]] = []
-    if len(known) == len(printed):
-        for e in _by_likelihood(sheet, edition):
-            if set(known) <= set(e.columns) and _in_order(known, e.columns, sheet):
-                orders.append(e.columns)
-                if _whole_groups(known, e.columns, sheet):
-                    orders.append(tuple(c for c in e.columns if c in known))
-    grouped = any(column.group for column in sheet.table.columns)
-    if not orders or not grouped or len(printed) >= len(orders[0]) - 1:
+    for e in _by_likelihood(sheet, edition):
+        if not set(known) <= set(e.columns) or not _in_order(known, e.columns, sheet):
+            continue
+        unread = [c for c in e.columns if c not in known]
+        if any(sheet.table.columns[c].cumulative for c in unread):
+            continue  # what stands beside this year's figures may be anything
+        if len(known) == len(printed) or all(
+            one in (None, other) for one, other in zip_longest(printed, e.columns)
+        ):
+            orders.append(e.columns)
+        if len(known) == len(printed) and _whole_groups(known, e.columns, sheet):
+            orders.append(tuple(c for c in e.columns if c in known))
+    if not orders or not sheet.groups or len(printed) >= len(orders[0]) - 1:
         orders.append(printed)
     return orders
 
 
 def _without_header(width: int, stated: int, sheet: Sheet, edition: Edition | None) -> Columns | None:
     """The columns of the edition that prints so many, when no label of the header was found."""
-    fitting: list[tuple[int, ...]] = []
+    fitting: list[tuple[int | None, ...]] = []
     for e in _by_likelihood(sheet, edition):
         this_year = tuple(c for c in e.columns if not sheet.table.columns[c].cumulative)
-        for order in dict.fromkeys((e.columns, this_year)):
+        passed_over = tuple(None if sheet.table.columns[c].cumulative else c for c in e.columns)
+        for order in dict.fromkeys((passed_over, this_year)):
             if (len(order) == width or stated <= len(order) < width) and order not in fitting:
                 fitting.append(order)
     if not fitting and len({e.columns for e in sheet.editions}) == 1:
         fitting.append(sheet.editions[0].columns)
     if not fitting:
         return None
-    sure = len(fitting) == 1 and not any(sheet.table.columns[c].cumulative for c in fitting[0])
+    sure = len(fitting) == 1 and None not in fitting[0]
     return Columns(fitting[0], 0.9 if sure else 0.6, frozenset() if sure else frozenset({"header_lost"}))
 
 

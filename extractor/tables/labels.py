@@ -26,12 +26,13 @@ _ENUMERATOR = re.compile(r"(?:其中)?[0-9一二三四五六七八九十]{0,3}")
 
 
 class Part(IntEnum):
-    """Which part of a sheet a label names."""
+    """Which part of a sheet a label names; UNKNOWN is a column of a report that the form does not have."""
 
     CAPTION = 0
     GROUP = 1
     COLUMN = 2
     ROW = 3
+    UNKNOWN = 4
 
 
 class Entry(NamedTuple):
@@ -115,11 +116,11 @@ class Lexicon:
 def _printed(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Entry]]:
     for at, sheet in enumerate(sheets):
         table = sheet.table
-        for i, caption in enumerate(table.captions):
-            yield caption, Entry(at, Part.CAPTION, i)
-        groups = tuple(dict.fromkeys(g for column in table.columns for g in column.group))
-        for i, group in enumerate(groups):
+        for i, group in enumerate(sheet.groups):
             yield group, Entry(at, Part.GROUP, i)
+        for i, caption in enumerate(table.captions):
+            if caption not in sheet.groups:
+                yield caption, Entry(at, Part.CAPTION, i)
         for i, column in enumerate(table.columns):
             for label in column.labels:
                 yield label.replace("{year}", "2000"), Entry(at, Part.COLUMN, i)

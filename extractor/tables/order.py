@@ -20,6 +20,7 @@ _CHANGE_BACKWARDS = 1.2
 _HEADER_AGAIN = 0.8
 _BACK = 1.0
 _AGAIN = 1.5
+_AGAIN_COLUMN = 0.5
 _LEFT_OUT = 0.05
 _NO_HEADER = 0.3
 _LEFT_OUT_COLUMN = 0.02
@@ -125,7 +126,7 @@ def _to_row(come: int, row: int, sheet: Sheet) -> float:
 
 def _to_column(come: int, column: int) -> float:
     if column == come:
-        return _AGAIN
+        return _AGAIN_COLUMN
     if column > come:
         return _LEFT_OUT_COLUMN * (column - come - 1)
     return _BACK / 3 + _LEFT_OUT_COLUMN * (come - column)

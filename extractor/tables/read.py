@@ -117,7 +117,7 @@ def _behind(pieces: Sequence[Piece], mention: Mention, following: Mention | None
 def _accepted(block: Block, sheets: Sequence[Sheet]) -> bool:
     """Whether enough labels of a table stand together, some with cells, that it is one."""
     sheet = sheets[block.sheet]
-    header = {label.entry for label in block.header if label.entry.part is not Part.GROUP}
+    header = {label.entry for label in block.header if label.entry.part is not Part.UNKNOWN}
     if sheet.unlabelled:
         return len(header) >= 3 and any(segment.runs for segment in block.segments)
     labels = {s.label.entry for s in block.segments if s.label is not None}

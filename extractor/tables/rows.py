@@ -15,6 +15,8 @@ from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
 from .wording import is_heading, is_prose
 
+_OF_COLUMNS = (Part.COLUMN, Part.UNKNOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -210,6 +212,9 @@ class Gatherer:
                 self._stray(piece)
             elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
+            elif self._block.header and self._block.header[-1].entry.part in _OF_COLUMNS:
+                unknown = Entry(self._block.sheet, Part.UNKNOWN, 0)
+                self._block.header.append(Label(unknown, (piece,), 0.3))
         elif segment.row == piece.row >= 0:
             segment.add(piece)
         elif piece.row >= 0 and is_remark(piece.text) and not segment.loose:

@@ -40,6 +40,11 @@ class Sheet:
     headings: frozenset[int]
 
     @property
+    def groups(self) -> tuple[str, ...]:
+        """The spanning headers above its columns."""
+        return tuple(dict.fromkeys(group for column in self.table.columns for group in column.group))
+
+    @property
     def unlabelled(self) -> bool:
         """Whether its only row has no label, so that figures stand right behind the header."""
         return len(self.table.rows) == 1 and not self.table.rows[0].labels
