@@ -14,9 +14,8 @@ from .negation import Denied
 from .period import Period, Periods
 from .reading import CUMULATIVE, Reading, in_unit
 from .scope import Scopes
-from .sentences import Sentence
+from .sentences import BREAKDOWN, Sentence
 
-_BREAKDOWN = "其中"
 # 累计公开5000条,其中2018年新增300条: the part is the year's whole.
 _OF_THIS_YEAR = re.compile(r"其中[,:]?(?:20[0-9]{2}年度?|今年|本年度?|当年)(?:共)?新")
 _SUMMED = re.compile(r"共|总|合计")
@@ -111,7 +110,7 @@ class Judge:
     def _read(self, wording: Wording, words: str, mention: Mention) -> Iterator[Reading]:
         """The reading by this rule, if period, scope and unit allow it."""
         rule, label = wording.rule, mention.label
-        if _BREAKDOWN in label.raw and not rule.part and not _OF_THIS_YEAR.search(label.raw):
+        if BREAKDOWN in label.raw and not rule.part and not _OF_THIS_YEAR.search(label.raw):
             return
         path = self._path(rule.path, rule.period, mention.period)
         if path is None or not self._is_whole(mention.sentence, mention.quantity.start):

@@ -1,6 +1,6 @@
 """Lists that name several things first and their numbers afterwards.
 
-`信函申请、网络申请和当面申请分别为12件、30件、5件` gives each number its own name, in order;
+`当面申请、网络申请和传真申请分别为12件、30件、5件` gives each number its own name, in order;
 `行政复议、行政诉讼均为0件` gives one number to all.
 """
 

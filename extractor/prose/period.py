@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from ..numbers import Kind
-from .sentences import Sentence, plain, without_filler
+from .sentences import Sentence, end_of_hold, plain, without_filler
 
 
 class Period(Enum):
@@ -42,9 +42,9 @@ _TITLE = re.compile(r"《[^《》]*》")
 class Periods:
     """The periods that a sentence names, each holding from its place on until the next.
 
-    One that is only compared with (`比去年`, `较2017年`), that names where requests come from or go to
-    (`上年结转`, `结转下年`), or that stands alone before its number (`历年累计20080条`) holds to the end of
-    its clause, one in brackets to the closing bracket. Years inside the titles of documents are none.
+    One that is only compared with (`比去年`, `较2017年`), that something is carried over from or to
+    (`上年结转`), or that stands alone before its number (`历年累计20080条`) holds to the end of its clause, one
+    in brackets to the closing bracket. Years inside the titles of documents are none.
     """
 
     def __init__(self, sentence: Sentence, year: int | None, before: Period = Period.THIS) -> None:
@@ -101,11 +101,7 @@ def _reach(sentence: Sentence, start: int, end: int, period: Period) -> int:
     if passing:
         delimiter = _DELIMITER.search(text, end)
         return delimiter.start() if delimiter else len(text)
-    opening = text.rfind("(", max(0, start - 60), start)
-    closing = text.find(")", start)
-    if opening >= 0 and closing >= 0 and ")" not in text[opening:start]:
-        return closing
-    return len(text)
+    return end_of_hold(text, start)
 
 
 def _stands_alone(sentence: Sentence, end: int) -> bool:

@@ -21,10 +21,9 @@ from .negation import Denials
 from .period import Period, Periods
 from .reading import CUMULATIVE, Reading
 from .scope import Scopes
-from .sentences import Label, Sentence
+from .sentences import BREAKDOWN, Label, Sentence
 from .text import Running
 
-_BREAKDOWN = "其中"
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
 _OPENING = 120
 
@@ -47,7 +46,7 @@ class Reader:
         before: list[Reading] = []
         period = Period.THIS
         for sentence in sentences:
-            goes_on = sentence.text.startswith(_BREAKDOWN)
+            goes_on = sentence.text.startswith(BREAKDOWN)
             periods = Periods(sentence, self._year, period if goes_on else Period.THIS)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
@@ -131,9 +130,9 @@ def _is_part(
     """Whether a reading is merely a part (其中) of what was read for the same path."""
     text = mention.sentence.text
     said = [r.quantity.stop for r in readings if r.path == reading.path and r.quantity]
-    if any(_BREAKDOWN in text[stop : mention.quantity.start] for stop in said):
+    if any(BREAKDOWN in text[stop : mention.quantity.start] for stop in said):
         return True
-    return text.startswith(_BREAKDOWN) and any(r.path == reading.path for r in before)
+    return text.startswith(BREAKDOWN) and any(r.path == reading.path for r in before)
 
 
 def _without_rivals(readings: Sequence[Reading]) -> list[Reading]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..declare.prose import ScopeWords
-from .sentences import Sentence
+from .sentences import Sentence, end_of_hold
 
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _CLAUSE = re.compile(r"[,;:()]")
@@ -54,7 +54,7 @@ class Scopes:
         for start in sorted(starts):
             match = self._pattern.match(text, start) if start >= done else None
             if match:
-                subjects.append((start, _reach(text, start), self._stands_for_all(match)))
+                subjects.append((start, end_of_hold(text, start), self._stands_for_all(match)))
                 done = match.end()
         return subjects
 
@@ -75,12 +75,3 @@ def _compiled(words: ScopeWords) -> re.Pattern[str] | None:
 
 def _short(name: str) -> str:
     return name.replace("人民政府", "政府").replace(" ", "")
-
-
-def _reach(text: str, start: int) -> int:
-    """The end of the brackets around `start`, else of the sentence."""
-    opening = text.rfind("(", 0, start)
-    closing = text.find(")", start)
-    if opening >= 0 and closing >= 0 and ")" not in text[opening:start]:
-        return closing
-    return len(text)

@@ -29,6 +29,9 @@ _TAIL_END = re.compile(r"[,;:()、。!?]|\.(?![0-9])")
 _SEPARATOR = re.compile(r"[、,;:()]")
 _REACH = 80
 
+# Leads over to the parts of what was counted.
+BREAKDOWN = "其中"
+
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
 
 
@@ -118,6 +121,14 @@ def telling_sentences(text: str) -> Iterator[Sentence]:
         sentence = match.group()
         if _TELLING.search(sentence) or _NUMERAL.search(sentence) or "不存在" in sentence:
             yield Sentence(sentence, match.start())
+
+
+def end_of_hold(text: str, start: int) -> int:
+    """How far what is named at `start` holds: to the end of the brackets around it, else of the text."""
+    opening = text.rfind("(", max(0, start - _REACH), start)
+    closing = text.find(")", start)
+    inside = opening >= 0 and closing >= 0 and ")" not in text[opening:start]
+    return closing if inside else len(text)
 
 
 def plain(words: str) -> str:

@@ -536,7 +536,7 @@ from prose.saying import stated
         (2021, "——收到政府信息公开申请36件。", {"requests.received.total": 36}),
         (
             2018,
-            "2018年，全省各级行政机关共主动公开政府信息505.37万条，受理政府信息公开申请4.72万宗。",
+            "2018年，全省行政机关主动公开政府信息505.37万条，受理政府信息公开申请4.72万宗。",
             {"proactive.total_items": 5053700, "requests.received.total": 47200},
         ),
         (

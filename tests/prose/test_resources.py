@@ -75,8 +75,8 @@ from prose.saying import stated
         ),
         (
             2018,
-            "目前我区从事信息公开工作的均为兼职人员，全区共有从事信息公开工作的人员39名。",
-            {"resources.staff_total": 39, "resources.staff_part_time": 39},
+            "我县负责政府信息公开的都是兼职，共有政府信息公开工作人员27名。",
+            {"resources.staff_total": 27, "resources.staff_part_time": 27},
         ),
         (2021, "全年发布政策解读30篇，其中文字解读20篇、图解10篇。", {"response.interpretations": 30}),
         (2021, "在县政府网站发布政策解读信息56条。", {"response.interpretations": 56}),

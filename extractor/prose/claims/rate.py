@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ...numbers import Kind
 from ...values import Finding
-from ..sentences import Sentence
+from ..sentences import BREAKDOWN, Sentence
 from .percentage import agrees, contradicted
 from .statement import Number, Numbers, is_exact
 
@@ -69,7 +69,7 @@ def _whole(part: Number, before: Sequence[Number]) -> Number | None:
     Behind `其中` it is the number of that unit right before, whatever it counts.
     """
     same = [n for n in before if n.quantity.unit == part.quantity.unit]
-    if "其中" in part.label.raw and before and before[-1].sentence is part.sentence:
+    if BREAKDOWN in part.label.raw and before and before[-1].sentence is part.sentence:
         return before[-1] if before[-1] in same and is_exact(before[-1], Kind.COUNT) else None
     came_in = [n for n in same if _COME_IN.search(n.label.text)]
     came_in = [n for n in came_in if n.sentence is part.sentence] or came_in

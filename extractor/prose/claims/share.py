@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 
 from ...numbers import Kind
 from ...values import Finding
+from ..sentences import BREAKDOWN
 from .percentage import agrees, contradicted
 from .statement import Number, Numbers, is_exact
 
@@ -83,7 +84,7 @@ def _only_whole(pairs: Sequence[_Pair], others: Sequence[Number]) -> Number | No
     whole = before[0]
     between = part.sentence.text[whole.quantity.stop : part.quantity.start]
     same = whole.quantity.unit == part.quantity.unit and whole.value >= part.value
-    return whole if same and "其中" in between and "共" in whole.label.raw else None
+    return whole if same and BREAKDOWN in between and "共" in whole.label.raw else None
 
 
 def _pairs(own: Sequence[Number]) -> Iterator[_Pair]:
@@ -102,7 +103,7 @@ def _are_exact(part: Number, percentage: Number) -> bool:
 
 
 def _paired_lists(own: Sequence[Number], first: Number) -> Iterator[_Pair]:
-    """`分别为1920件、6031件, 占比分别为24.1%、75.9%`, when both lists are of one length."""
+    """`分别为300件、900件, 占比分别为25%、75%`, when both lists are of one length."""
     run = [first]
     for number in own[first.index + 1 :]:
         between = number.sentence.text[run[-1].quantity.stop : number.quantity.start]
