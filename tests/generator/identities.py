@@ -144,7 +144,10 @@ PARTS_OF_WHOLES = (
 
 def statistics(*, provincial: bool, cumulative: bool) -> list[Equation]:
     """Identities of the statistics table, for each of its columns."""
-    rules = _PROVINCIAL if provincial else _NATIONAL
+    stated_anywhere = tuple(
+        rule for rule in _NATIONAL if not rule[0].startswith("requests.") or "concluded" in rule[0]
+    )
+    rules = (*_PROVINCIAL, *stated_anywhere) if provincial else _NATIONAL
     prefixes = ("", "cumulative.") if cumulative else ("",)
     found = [
         Equation((prefix + whole,), tuple(prefix + part for part in parts))

@@ -63,6 +63,12 @@ def deduplicated(lines: list[str], rng: Random) -> list[str]:
     return kept
 
 
+def without_some(lines: list[str], rng: Random) -> list[str]:
+    """The lines but for one to four, lost anywhere."""
+    lost = set(rng.sample(range(len(lines)), min(len(lines), rng.randint(1, 4))))
+    return [line for n, line in enumerate(lines) if n not in lost]
+
+
 def skeleton(lines: list[str], rng: Random) -> list[str]:
     """A table of which only the bars are left, and here and there a label."""
     kept = []

@@ -91,7 +91,7 @@ def _noise(rng: Random, form: str, layout: str) -> frozenset[str]:
 def _damage(rng: Random, form: str, layout: str) -> str | None:
     if form == "pre2019-prose" or layout.startswith(("html", "md")) or rng.random() > 0.15:
         return None
-    kinds = ["dropped-rows", "skeleton", "lost-tables"]
+    kinds = ["dropped-rows", "skeleton", "lost-tables", "lost-lines", "lost-lines"]
     if layout in _DEDUPLICATED and not form.startswith("pre2019"):
         kinds += ["deduplicated", "deduplicated"]
     return rng.choice(kinds)

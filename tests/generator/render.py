@@ -107,6 +107,9 @@ def _sheet_lines(report: Report, sheet: Sheet, rng: Random, out: layouts.Flat, t
             layouts.flatten(part, plan.layout, rng, out)
     if plan.damage == "deduplicated":
         out.lines[begun:] = noise.deduplicated(out.lines[begun:], rng)
+    if plan.damage == "lost-lines":
+        out.lines[begun:] = noise.without_some(out.lines[begun:], rng)
+        out.unsure.update(sheet.paths())
     if plan.damage == "skeleton":
         out.lines[begun:] = noise.skeleton(out.lines[begun:], rng)
 

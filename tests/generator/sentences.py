@@ -17,6 +17,10 @@ PROACTIVE = (
         "{own}依托政府门户网站{公开|发布}政府信息<proactive.channels.website>条，首页要闻做到每日更新。",
         "{通过|利用}政府网站公开政府信息<proactive.channels.website>条，{通过|利用}政务微信公众号{公开|发布|推送}{政府信息|信息}"
         "<proactive.channels.wechat>条。",
+        "主动公开各类政府信息<proactive.total_items>条（次），公开目录按季更新。",
+        "{全年|年内}公开政府信息总量{达到|为}<proactive.total_items>条。",
+        "政务微博发布信息<proactive.channels.weibo>条，微信公众号{推送|发布}信息<proactive.channels.wechat>条。",
+        "{全年|}在{门户|政府}网站{公开|发布}信息<proactive.channels.website>条。",
         "{whole}全年主动公开政府信息<~proactive.total_items>条。",
         "政务新媒体{公开|发布}政府信息<proactive.channels.new_media>条，总阅读量<#10-900>万次。",
         "{year}年，{whole}主动公开政府信息<proactive.total_items>条，历年累计<cumulative.proactive.total_items>条。",
@@ -34,6 +38,7 @@ RESPONSE = (
     facts(
         "全年{发布|制发}政策解读稿件<response.interpretations>{篇|件}，图解、动漫等形式占比继续提高。",
         "围绕重点文件制发政策解读材料<response.interpretations>{篇|件|份}。",
+        "为重要文件配发解读材料<response.interpretations>篇。",
         "{全年|}{发布|刊发}解读稿件<response.interpretations>篇，做到文件与解读同步公开。",
     ),
     facts(
@@ -45,6 +50,7 @@ RESPONSE = (
         "开展政府网站在线访谈<response.online_interviews>{次|期|场}。",
         "组织在线访谈<response.online_interviews>期，网民提问得到现场解答。",
     ),
+    facts("{主动|积极}回应社会{关切|热点}<response.hot_issues>次。", "回应热点舆情<response.hot_issues>件。"),
     facts("回应公众关注热点或重大舆情<response.hot_issues>{次|件|起}，没有发生回应不当的情况。"),
 )
 RECEIVED_ANY = facts(
@@ -56,6 +62,11 @@ RECEIVED_ANY = facts(
     f"全年共收到政府信息公开申请<{_R}.total>件，其中上半年<part:{_R}.total>件、下半年<rest:{_R}.total>件。",
     f"{{year}}年，{{whole}}共收到政府信息公开申请<{_R}.total>件，其中{{own}}本级收到<part:{_R}.total>件，"
     f"所属各单位收到<rest:{_R}.total>件。",
+    f"{{year}}年度，{{own}}{{共|总共}}接到政府信息公开申请<{_R}.total>{{件次|件}}。",
+    f"本年度政府信息公开申请受理量为<{_R}.total>件。",
+    f"政府信息公开申请方面，全年{{登记|收到}}<{_R}.total>件，较上年{{增加|减少}}<#2-30>件。",
+    f"群众{{提出|提交}}政府信息公开申请<{_R}.total>件，未出现超期未答复的情况。",
+    f"[[年内未接到政府信息公开申请={_R}.total]]。",
     f"[[{{year}}年，{{whole}}未收到政府信息公开申请={_R}.total]]。",
     f"[[本年度没有收到公民、法人或者其他组织提出的政府信息公开申请={_R}.total]]。",
     f"[[全年无政府信息公开申请={_R}.total]]。",
@@ -76,6 +87,8 @@ CHANNELS = facts(
     f"信函申请<{_C}.letter>件。",
     f"其中，{{网络|网上}}申请<{_C}.online>件，当面申请<{_C}.in_person>件，信函申请<{_C}.letter>件，"
     f"传真申请<{_C}.fax>件。",
+    f"申请方式以网络为主，网络<{_C}.online>件、信函<{_C}.letter>件、当面<{_C}.in_person>件。",
+    f"（1）当面申请<{_C}.in_person>件；（2）网络申请<{_C}.online>件；（3）信函申请<{_C}.letter>件。",
     f"通过网络提交的申请<{_C}.online>件，占申请总数的<share:{_C}.online/{_R}.total>%。",
     f"网络申请、信函申请、当面申请和传真申请分别为<{_C}.online>件、<{_C}.letter>件、<{_C}.in_person>件和<{_C}.fax>件。",
     f"其中<{_C}.online>件为网络申请，<{_C}.letter>件为信函申请，<{_C}.in_person>件为当面申请。",
@@ -84,6 +97,7 @@ ANSWERED = (
     facts(
         f"{{全年|}}{{共|已}}答复政府信息公开申请<{_O}.total.total>件。",
         f"截至年底，已答复政府信息公开申请<{_O}.total.total>件，结转{{下年度|下一年度}}继续办理<{_FORWARD}>件。",
+        f"年内答复申请<{_O}.total.total>件，另有<{_FORWARD}>件结转下年度继续办理。",
         f"全年{{答复|作出答复}}<{_O}.total.total>件，[[没有结转下年度继续办理的申请={_FORWARD}]]。",
     ),
     facts(
@@ -100,6 +114,10 @@ REMEDIES = (
         "因政府信息公开工作被申请行政复议<reconsideration.total>件，其中维持<reconsideration.upheld>件、"
         "纠正<reconsideration.corrected>件。",
         "{全年|}因政府信息公开{引发|发生}行政复议<reconsideration.total>件、行政诉讼<litigation.total>件。",
+        "行政复议方面，因政府信息公开被申请复议<reconsideration.total>件。",
+        "全年政府信息公开类行政复议案件<reconsideration.total>件、行政诉讼案件<litigation.total>件。",
+        f"[[政府信息公开类行政复议、行政诉讼案件均为0件={_BOTH}]]。",
+        f"在政府信息公开方面，[[未被申请行政复议，也未被提起行政诉讼={_BOTH}]]。",
         f"[[全年未发生因政府信息公开引发的行政复议{{和|、}}行政诉讼案件={_BOTH}]]。",
         f"[[没有因政府信息公开被申请行政复议或被提起行政诉讼的情况={_BOTH}]]。",
         f"因政府信息公开引起的[[行政复议、行政诉讼均为零={_BOTH}]]。",
@@ -114,6 +132,8 @@ FEES = facts(
     "[[全年未收取政府信息公开信息处理费=requests.fees_collected]]。",
     "[[依申请提供政府信息未收取任何费用=requests.fees_collected]]。",
     "[[本年度没有收取政府信息公开申请的相关费用=requests.fees_collected]]。",
+    "[[未产生政府信息公开相关收费=requests.fees_collected]]。",
+    "办理政府信息公开申请[[未向申请人收取任何费用=requests.fees_collected]]。",
     "全年收取政府信息公开信息处理费[[0元=requests.fees_collected]]。",
     "全年依申请公开信息收取的费用为<requests.fees_collected>万元。",
 )
@@ -150,10 +170,12 @@ RESOURCES = (
     facts(
         "{whole}{从事|承担}政府信息公开工作人员<resources.staff_total>{人|名}，其中专职人员<resources.staff_full_time>{人|名}、"
         "兼职人员<resources.staff_part_time>{人|名}。",
+        "{配备|现有}政府信息公开专职工作人员<resources.staff_full_time>{人|名}，兼职工作人员<resources.staff_part_time>{人|名}。",
         "目前{whole}共有政府信息公开工作人员<resources.staff_total>{人|名}。",
     ),
     facts(
         "{whole}{设置|设立}政府信息公开查阅点<resources.reading_points>{个|处}，方便群众就近查阅。",
+        "建有政府信息公开公共查阅点<resources.reading_points>处。",
         "在档案馆、图书馆和政务服务大厅设置政府信息公开查阅点<resources.reading_points>个。",
     ),
     facts("{设立|成立}政府信息公开工作专门机构<resources.dedicated_offices>个。"),
@@ -161,6 +183,10 @@ RESOURCES = (
     facts(
         "召开政府信息公开工作会议<training.meetings>次，举办各类培训班<training.sessions>{次|期}，"
         "{接受培训人员|培训}<training.trainees>人次。",
+    ),
+    facts(
+        "举办政府信息公开培训<training.sessions>{场|期|场次}，<training.trainees>人次{参加|参训}。",
+        "召开政府信息公开专题会议<training.meetings>次。",
     ),
     facts(
         "{全年|}收到涉及政府信息公开的举报投诉<complaints.total>件。",
