@@ -60,6 +60,9 @@ XLSX = Format(
     "office",
 )
 XLS = Format("application/vnd.ms-excel", "an Excel workbook (XLS)", "office.xls", "office")
+ODS = Format(
+    "application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument workbook", "office.xls", "office"
+)
 DOC = Format(
     "application/msword",
     "a Word or WPS document of the old binary format (DOC, WPS)",
@@ -93,7 +96,9 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
 
 _ZIP_MEMBERS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"word/document\d*\.xml"), DOCX),
-    (re.compile(rb"xl/workbook\.(?:xml|bin)"), XLSX),
+    (re.compile(rb"xl/workbook\.xml"), XLSX),
+    (re.compile(rb"xl/workbook\.bin"), XLS),
+    (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet"), ODS),
     (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument"), ODF),
 )
 

@@ -3,6 +3,7 @@
 from .blocks import Block, Merged, Paragraph, Table
 from .docx import docx, part, print_docx
 from .pdf import Ink, PdfStyle, print_pdf
+from .xlsx import print_xlsx, xlsx
 
 __all__ = [
     "Block",
@@ -15,4 +16,6 @@ __all__ = [
     "part",
     "print_docx",
     "print_pdf",
+    "print_xlsx",
+    "xlsx",
 ]
