@@ -105,7 +105,8 @@ def test_strings_booleans_errors_and_rich_text() -> None:
     strings = "<sst><si><t>规章</t></si><si><r><t>文</t></r><r><t>件</t></r><rPh><t>wen</t></rPh></si></sst>"
     cells = (
         '<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>内</t></is></c>'
-        '<c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c><c t="str"><f>A1</f><v>算</v></c><c t="s"><v>99</v></c>'
+        '<c t="b"><v>1</v></c><c t="e"><v>#REF!</v></c>'
+        '<c t="str"><f>A1</f><v>算</v></c><c t="s"><v>99</v></c>'
     )
     document = read_bytes(xlsx(f"<row>{cells}</row>", {"xl/sharedStrings.xml": strings}), "r")
     assert document.text == "规章 | 文件 | 内 | TRUE | #REF! | 算 | \ufffd\n"
