@@ -43,8 +43,8 @@ class Periods:
     """The periods that a sentence names, each holding from its place on until the next.
 
     One that is only compared with (`比去年`, `较2017年`), that something is carried over from or to
-    (`上年结转`), or that stands alone before its number (`历年累计20080条`) holds to the end of its clause, one
-    in brackets to the closing bracket. Years inside the titles of documents are none.
+    (`上年结转`), or that stands alone before its number (`历年累计20080条`) holds to the end of its clause,
+    one in brackets to the closing bracket. Years inside the titles of documents are none.
     """
 
     def __init__(self, sentence: Sentence, year: int | None, before: Period = Period.THIS) -> None:
