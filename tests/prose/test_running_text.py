@@ -53,3 +53,8 @@ def test_every_place_is_found_again_in_the_document() -> None:
     view = run(text)
     at = view.text.index("21件")
     assert view.span(at, at + 3).of(text) == "21 件"
+
+
+def test_the_marks_of_markdown_are_no_part_of_a_sentence() -> None:
+    text = "## 一、总体情况\n> **（一）主动公开。** 公开政府信息 **1,234** 条。\n- 网络申请`30`件"
+    assert run(text).text == "一、总体情况\n(一)主动公开。公开政府信息1,234条。\n-网络申请30件"
