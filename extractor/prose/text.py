@@ -10,12 +10,15 @@ from itertools import accumulate
 from ..values import Document, Span
 from ..views import View
 
+# White space, and how Markdown marks headings, quotations and emphasis.
+_MARKS = "#>*` "
+_WORD = re.compile(r"[^\s*`]+")
 _PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
 _TERMINAL = frozenset("。!?;:！？；：")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
-    r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]"
+    r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]|[-+]\s"
 )
 _AMOUNT = re.compile(r"[0-9](?!.{0,4}年)")
 _HEADING_ENDS = ("报告", "情况", "成绩单")
@@ -62,7 +65,7 @@ class Running:
 
 
 def running_text(document: Document, view: View) -> Running:
-    """The sentences alone: white space dropped, one `\n` where a paragraph or cell ends.
+    """The sentences alone: white space and Markdown dropped, one `\n` where a paragraph or cell ends.
 
     Lines that a page or column broke are joined, also around the number of a page. A line of bars is
     read cell by cell; of cells, and of the grids that markup declares, only those that hold a sentence
@@ -71,14 +74,12 @@ def running_text(document: Document, view: View) -> Running:
     text = view.text
     pieces: list[tuple[str, int]] = []
     for start, end, joined in _kept(text, _Cells(document, view)):
-        at = start
-        for word in text[start:end].split():
-            at = text.index(word, at)
+        for match in _WORD.finditer(text, start, end):
+            word, at = match.group(), match.start()
             between = _between(pieces[-1][0], word, whole=at == start and not joined) if pieces else ""
             if between:
                 pieces.append((between, at))
             pieces.append((word, at))
-            at += len(word)
     return Running(pieces, view)
 
 
@@ -99,7 +100,7 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     at = 0
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
-        body = line.strip()
+        body = line.strip().strip(_MARKS).strip()
         start += line.index(body) if body else 0
         if not body:
             gap = max(gap, _BLANK)

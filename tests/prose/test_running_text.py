@@ -13,8 +13,9 @@ def run(text: str, *grids: Grid) -> Running:
 
 
 def test_lines_broken_by_the_page_are_whole_again() -> None:
-    text = "为了方便群众，我县还公布了依申请公\n开的联系方式。2023 年收到申请25 件，\n均按期答复。"
-    assert run(text).text == "为了方便群众,我县还公布了依申请公开的联系方式。2023年收到申请25件,均按期答复。"
+    text = "为了方便群众，县政府还公布了依申请公\n开的联系方式。2023 年收到申请25 件，\n均按期答复。"
+    whole = "为了方便群众,县政府还公布了依申请公开的联系方式。2023年收到申请25件,均按期答复。"
+    assert run(text).text == whole
 
 
 def test_a_page_number_inside_a_sentence_is_left_out() -> None:
@@ -52,3 +53,8 @@ def test_every_place_is_found_again_in_the_document() -> None:
     view = run(text)
     at = view.text.index("21件")
     assert view.span(at, at + 3).of(text) == "21 件"
+
+
+def test_the_marks_of_markdown_are_no_part_of_a_sentence() -> None:
+    text = "## 一、总体情况\n> **（一）主动公开。** 公开政府信息 **1,234** 条。\n- 网络申请`30`件"
+    assert run(text).text == "一、总体情况\n(一)主动公开。公开政府信息1,234条。\n-网络申请30件"
