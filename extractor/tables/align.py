@@ -17,6 +17,9 @@ from .lines import Line, Name, Odd, Whole, items_of
 from .rows import Block, Segment
 from .sheets import Sheet
 
+_STEADY = 0.8
+"""If so many of the rows stand right behind a label, labels stand before their rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -114,6 +117,8 @@ def _settled(
 
     If a label is without figures, a row without label may be the one that it lost: labels may as well
     stand behind their rows, above all where the layout shows rows (`in_rows`) and parts them from labels.
+    One cell after the other, though, what stands right behind most labels stands behind all of them,
+    and lost lines do not change that.
     """
     placed = {
         item: Placed(sheet, before, item, columns)
@@ -125,7 +130,8 @@ def _settled(
     hungry = names - {row.name.row for row in placed.values()}
     parted = any(line.in_row for line in lines)
     orphans = len(placed) < len(lines)
-    if (hungry and (parted or orphans)) or (orphans and in_rows):
+    steady = isinstance(stretch[0], Name) and len(placed) >= _STEADY * len(lines) if stretch else True
+    if (hungry and (parted or (orphans and not steady))) or (orphans and in_rows):
         yield Torn(sheet, columns, tuple(stretch))
         return
     yield from (placed.get(line) or Torn(sheet, columns, (line,)) for line in lines)

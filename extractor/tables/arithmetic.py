@@ -60,6 +60,10 @@ class Arithmetic:
         chosen = [at for at in self._touching(row) if self._inside(at, row)]
         return self._judge(chosen, values, unsure)
 
+    def has_within(self, row: Collection[str]) -> bool:
+        """Whether there is an identity among the paths of one row."""
+        return any(self._inside(at, row) for at in self._touching(row))
+
     def across(
         self, values: Mapping[str, Number], rows: Sequence[Collection[str]], unsure: Collection[str]
     ) -> Verdict:

@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 
 from .labels import Part
 from .pieces import Kind
-from .rows import Block, Label, Segment
+from .rows import Block, Label
 from .sheets import Edition, Sheet
 from .values import money_unit
 
@@ -47,7 +47,7 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
     header = [label for label in block.header if label.entry.part is Part.COLUMN]
     printed = _printed(block.header, sheet)
     known = tuple(c for c in printed if c is not None)
-    width, stated = _usual_width(block.segments)
+    width, stated = _usual_width(block)
     if known:
         orders = _orders(printed, known, sheet, edition)
         orders.sort(key=lambda order: len(set(order) - set(known)))
@@ -96,24 +96,22 @@ def _year(label: Label) -> int:
     return int(match.group()) if match else 0
 
 
-def _usual_width(segments: Sequence[Segment]) -> tuple[int, int]:
-    """How many cells most rows with a label have, and how many of them state something at most.
+def _usual_width(block: Block) -> tuple[int, int]:
+    """How many cells most rows have, and how many of them state something at most.
 
     A row may be broken over runs, or rows may follow one another: both lengths are counted.
     """
     widths: Counter[int] = Counter()
     stated: Counter[int] = Counter()
-    labelled = [s for s in segments if s.label is not None and (s.runs or s.leading)]
-    for segment in labelled or segments:
-        runs = segment.runs or [segment.leading]
-        for cells in [runs[0]] if len(runs) == 1 else [runs[0], segment.figures]:
+    labelled = [s for s in block.segments if s.label is not None and (s.runs or s.leading)]
+    for segment in labelled or block.segments:
+        runs = segment.rows(block.in_rows)
+        whole = [[piece for run in runs for piece in run]] if len(runs) > 1 else []
+        for cells in [*runs, *whole]:
             filled = sum(piece.kind is not Kind.BLANK for piece in cells)
             widths[len(cells)] += 1
             stated[len(cells)] = max(filled, stated[len(cells)])
-    widths.pop(0, None)
-    if not widths:
-        return 0, 0
-    width = max(widths, key=lambda n: (widths[n], n))
+    width = max(widths, key=lambda n: (widths[n], n), default=0)
     return width, stated[width]
 
 

@@ -32,13 +32,15 @@ def fit(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | None:
     """As many cells as there are columns, None if that cannot be had without guessing.
 
     Cells of a grid are told apart by where the header cells stand; elsewhere, cells may only be left
-    out if they are empty and there is one way to do it.
+    out if they are empty and there is one way to do it. In a row that the layout shows these may be the
+    first or last ones, for columns that the form does not have.
     """
     if len(cells) == len(columns):
         return tuple(cells)
     if columns.at and cells and all(cell[0].column >= 0 for cell in cells):
         return _by_position(cells, columns)
-    options = _squeezed(cells, len(columns))
+    in_row = bool(cells) and cells[0][0].row >= 0
+    options = _squeezed(cells, len(columns), in_row)
     return options.pop() if len(options) == 1 else None
 
 
@@ -55,7 +57,7 @@ def _by_position(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | 
     return tuple(found)
 
 
-def _squeezed(cells: Sequence[Cell], wanted: int) -> set[tuple[Cell, ...]]:
+def _squeezed(cells: Sequence[Cell], wanted: int, in_row: bool) -> set[tuple[Cell, ...]]:
     """The ways to leave out empty cells that the layout shows too many of."""
     surplus = len(cells) - wanted
     if surplus <= 0 or wanted == 0:
@@ -65,9 +67,9 @@ def _squeezed(cells: Sequence[Cell], wanted: int) -> set[tuple[Cell, ...]]:
     if not stated:
         return {tuple(cells[:wanted])}
     options: set[tuple[Cell, ...]] = set()
-    if all(blank[wanted:]):
+    if in_row and all(blank[wanted:]):
         options.add(tuple(cells[:wanted]))
-    if all(blank[:surplus]):
+    if in_row and all(blank[:surplus]):
         options.add(tuple(cells[surplus:]))
     if len(stated) == wanted:
         options.add(tuple(stated))

@@ -16,13 +16,14 @@ EMPTY_COLUMN = frozenset({"empty_column"})
 def filled(strays: Sequence[Stray], ledger: Ledger) -> list[Placed]:
     """The rows with the empty cell put in, if the identities leave one column for it.
 
-    All rows of a sheet that are one cell short must lack the same column, as in reports that give the
-    total of requests in three rows only; one row by itself tells too little.
+    All rows of a sheet that are short must lack the same column, as in reports that give the total of
+    requests in three rows only; one row by itself tells too little.
     """
-    short = [s for s in strays if s.name is not None and len(s.cells) == len(s.columns) - 1]
     placed: list[Placed] = []
-    for sheet in dict.fromkeys(stray.sheet for stray in short):
-        rows = [stray for stray in short if stray.sheet == sheet]
+    for sheet in dict.fromkeys(stray.sheet for stray in strays):
+        rows = [stray for stray in strays if stray.sheet == sheet and stray.name is not None]
+        if not rows or any(len(stray.cells) != len(stray.columns) - 1 for stray in rows):
+            continue
         ways = [_with_empty(rows, column) for column in range(len(rows[0].columns))]
         sound = [way for way in ways if way and _holds(way, ledger)]
         if len(rows) > 1 and len(sound) == 1:

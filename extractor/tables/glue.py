@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .labels import LONGEST, Entry, Lexicon, key_of, without_enumerator, without_remarks
+from .labels import LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
 
 _CUT_LABEL = 3
 """A cut label has at least so many characters."""
@@ -75,7 +75,7 @@ class _Parser:
         return found
 
     def _behind_cut(self) -> list[Glued] | None:
-        """A label of which only the beginning is left, and whole labels behind it."""
+        """A label of a header of which only the beginning is left, and whole labels behind it."""
         stop = 1
         while stop < len(self._whole) and self._whole[: stop + 1] in self._lexicon.prefixes:
             stop += 1
@@ -83,6 +83,9 @@ class _Parser:
             rest = self._from(stop) if stop < len(self._whole) else None
             if rest is not None:
                 entries = self._lexicon.beginning(self._whole[:stop])
+                entries = tuple(entry for entry in entries if entry.part is not Part.ROW)
+                if not entries:
+                    return None
                 return [Glued(self._owner[0], self._owner[stop - 1], entries, cut=True), *rest]
             stop -= 1
         return None

@@ -101,6 +101,10 @@ class Ledger:
         sure = all(any(path in verdict.terms for path in row) for row in paths)
         return Trial(verdict.fails, verdict.holds, sure)
 
+    def can_judge(self, row: Placed) -> bool:
+        """Whether there are identities within a row, so that it can be judged alone."""
+        return self.book.arithmetic.has_within(self.book.numbers(row).keys())
+
     def fails_alone(self, row: Placed) -> int:
         """How many identities within a row fail."""
         alone = Ledger(self.book)

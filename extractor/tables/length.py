@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .align import Placed, Stray
 from .fit import Cell
@@ -20,20 +20,31 @@ Cells = tuple[Cell, ...]
 def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     """The row without a page number that stands in it, or with the halves of a number joined.
 
-    The page number is known from the pages around, or the identities within the row leave one way.
+    The page number is known from the pages around, or nothing else can be one, or the identities within
+    the row leave one way; these alone can tell that a number was split.
     """
     if stray.name is None or len(stray.cells) != len(stray.columns) + 1:
         return None
     if any(piece.kind is not Kind.FIGURE for cell in stray.cells for piece in cell):
         return None
-    for ways in (_without_page(stray.cells, pages), _one_fewer(stray.cells)):
-        rows = [
-            Placed(stray.sheet, stray.name, Line(cells), stray.columns, SURPLUS) for cells in ways if cells
-        ]
-        sound = [row for row in rows if not ledger.fails_alone(row)]
-        if sound and all(ledger.same([sound[0]], [other]) for other in sound[1:]):
-            return sound[0]
-    return None
+    return (
+        _only_one(stray, _without_page(stray.cells, pages), ledger)
+        or _only_one(stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True)
+        or _only_one(stray, _one_fewer(stray.cells), ledger, judged=False)
+    )
+
+
+def _only_one(
+    stray: Stray, ways: Iterator[Cells], ledger: Ledger, judged: bool | None = None
+) -> Placed | None:
+    """The only way that the identities within the row leave; with `judged`, if there (not) are any."""
+    if stray.name is None:
+        return None
+    rows = [Placed(stray.sheet, stray.name, Line(cells), stray.columns, SURPLUS) for cells in ways]
+    if not rows or judged not in (None, ledger.can_judge(rows[0])):
+        return None
+    sound = [row for row in rows if not ledger.fails_alone(row)]
+    return sound[0] if sound and all(ledger.same([sound[0]], [other]) for other in sound[1:]) else None
 
 
 def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
@@ -44,10 +55,14 @@ def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
 
 
 def _one_fewer(cells: Cells) -> Iterator[Cells]:
-    """The cells without one that may be a page number, or with two that may be one number joined."""
+    """The cells without one that may be a page number."""
     for at, (piece, *rest) in enumerate(cells):
         if not rest and may_be_page_number(piece):
             yield cells[:at] + cells[at + 1 :]
+
+
+def _joined(cells: Cells) -> Iterator[Cells]:
+    """The cells with two neighbours joined that may be one number."""
     for at, (one, two) in enumerate(pairwise(cells)):
         if one[0].text[:1] != "0" and all(piece.text.isdigit() for piece in (*one, *two)):
             yield (*cells[:at], (*one, *two), *cells[at + 2 :])

@@ -146,28 +146,26 @@ class _Reader:
         return Name(at, segment.label, segment.unit, row.optional, not segment.loose)
 
     def _runs(self, segment: Segment) -> list[list[Cell]]:
-        runs = segment.runs
-        if self._in_rows and (len(self._columns) > 1 or len(runs) > 1):
-            # Bare numbers between rows that the layout shows as rows are those of pages.
+        runs = segment.rows(self._in_rows)
+        if self._in_rows and len(self._columns) > 1:
             runs = [run for run in runs if len(run) > 1 or not may_be_page_number(run[0])]
-        if not runs and any(piece.kind is Kind.FIGURE for piece in segment.leading):
-            runs = [segment.leading]
         return [cells_of(run) for run in runs]
 
     def _first_line(self, runs: Sequence[list[Cell]]) -> tuple[Line | None, int]:
-        """The first row that the runs make up, and how many runs that takes; a row may be broken."""
-        cells: list[Cell] = []
-        for taken, run in enumerate(runs, 1):
-            cells = cells + run
-            if len(cells) == len(self._columns):
-                return self._line(cells), taken
-            if len(cells) > len(self._columns):
-                break
+        """The first row that the runs make up, and how many runs that takes.
+
+        A row may be broken over runs. Empty cells before it may be those of the header.
+        """
+        for skipped in range(2 if runs and all(map(is_blank, runs[0])) else 1):
+            cells: list[Cell] = []
+            for taken, run in enumerate(runs[skipped:], 1):
+                cells = cells + run
+                if len(cells) == len(self._columns):
+                    return self._line(cells), skipped + taken
+                if len(cells) > len(self._columns):
+                    break
         first = fit(runs[0], self._columns) if runs else None
-        if first is not None:
-            return self._line(first), 1
-        together = fit([cell for run in runs for cell in run], self._columns) if len(runs) > 1 else None
-        return (self._line(together), len(runs)) if together is not None else (None, 0)
+        return (self._line(first), 1) if first is not None else (None, 0)
 
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))

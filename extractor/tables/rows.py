@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from .labels import Entry, Part, key_of
 from .mentions import Mention
+from .pages import may_be_page_number
 from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
 from .wording import is_heading, is_prose
@@ -78,6 +79,18 @@ class Segment:
     def stated(self) -> bool:
         """Whether it has figures, not only empty cells."""
         return any(piece.kind is Kind.FIGURE for run in self.runs for piece in run)
+
+    def rows(self, in_rows: bool) -> list[list[Piece]]:
+        """Its runs, or the figures before its label where there are none.
+
+        Where the layout shows rows (`in_rows`), bare numbers between several runs are those of pages.
+        """
+        runs = self.runs
+        if in_rows and len(runs) > 1:
+            runs = [run for run in runs if len(run) > 1 or not may_be_page_number(run[0])]
+        if not runs and any(piece.kind is Kind.FIGURE for piece in self.leading):
+            runs = [self.leading]
+        return runs
 
     def add(self, piece: Piece) -> None:
         """Append a cell, in a new run if it stands in another row of the layout."""

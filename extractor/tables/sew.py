@@ -74,7 +74,7 @@ def sewn(stretch: Stretch, ledger: Ledger) -> list[Placed]:
 
 def _unopposed(trial: Trial) -> bool:
     """Whether the identities leave no doubt but for a mistake of the agency's own."""
-    return not trial.fails or (trial.fails <= _MISTAKES and trial.holds >= 2 * trial.fails)
+    return trial.fails < _MISTAKES or (trial.fails == _MISTAKES and trial.holds >= 2 * _MISTAKES)
 
 
 def _confirmed(trial: Trial) -> bool:
