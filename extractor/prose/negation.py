@@ -11,7 +11,7 @@ from .match import Wording
 from .sentences import Sentence, plain
 
 _SIGN = re.compile(r"[未没无不零]")
-_NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫])无|不存在|零")
+_NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫若如])无|不存在|零")
 _ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
 _EXCEPT = re.compile(r"除[^,;。]{1,30}外")
 _CLAUSE = re.compile(r"[,;:。!?\n]")

@@ -167,6 +167,7 @@ from prose.saying import stated
             {"proactive.total_items": 1243567},
         ),
         (2016, "主动公开政府信息12，345条。", {"proactive.total_items": 12345}),
+        (2018, "积极推进我县主动公开政府信息1200条。", {"proactive.total_items": 1200}),
     ],
 )
 def test_proactive(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

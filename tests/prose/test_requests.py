@@ -414,7 +414,6 @@ from prose.saying import stated
                 "requests.received.legal_service_organization": 1,
             },
         ),
-        (2021, "全市21个部门、15个乡镇均未收到政府信息公开申请。", {"requests.received.total": 0}),
         (2021, "依申请公开方面，2020年未收到申请，2021年收到申请3件。", {"requests.received.total": 3}),
         (
             2021,
@@ -576,6 +575,14 @@ from prose.saying import stated
             "2016年，我局共收到依申请公开政府信息申请38件，比2015年增加6件。38件申请均在法定期限内办结。",
             {"requests.received.total": 38, "requests.outcomes.total.total": 38},
         ),
+        (2021, "各级各部门共收到政府信息公开申请356件。", {"requests.received.total": 356}),
+        (
+            2021,
+            "全县共收到政府信息公开申请356件，其中县政府收到20件，县直部门收到300件，乡镇收到36件。",
+            {"requests.received.total": 356},
+        ),
+        (2021, "依申请公开方面，县政府收到申请20件。", {"requests.received.total": 20}),
+        (2021, "依法答复3件政府信息公开申请。", {"requests.outcomes.total.total": 3}),
     ],
 )
 def test_requests(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -119,6 +119,7 @@ from prose.saying import stated
             "全年举办新闻发布会6次，主要负责同志出席发布会3次。",
             {"response.press_conferences": 6, "response.press_conferences_by_leaders": 3},
         ),
+        (2021, "“在线访谈”栏目全年开展访谈活动8期。", {"response.online_interviews": 8}),
     ],
 )
 def test_resources(year: int, text: str, values: Mapping[str, int | Decimal]) -> None:

@@ -56,6 +56,8 @@ from prose.saying import stated
             "2021年，我委收到政府信息公开申请15件。其中，通过网上申请系统提交10件，通过邮寄方式提交5件。",
             {"requests.received.total": 15, "requests.channels.online": 10, "requests.channels.letter": 5},
         ),
+        (2021, "龙泉街道办事处", "街道收到政府信息公开申请3件。", {"requests.received.total": 3}),
+        (2021, "宁川市教育局", "2021年，我局机关及下属单位共收到政府信息公开申请12件。", {}),
     ],
 )
 def test_an_organ_that_reports_for_itself_is_the_whole(
