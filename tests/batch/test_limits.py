@@ -87,6 +87,15 @@ def test_all_workers_together_have_so_many_requests_under_way(invite: Any) -> No
     assert enters(gate()) is None  # the third has been let in meanwhile
 
 
+@pytest.mark.parametrize("limits", [CallLimits(requests=1), CallLimits(tokens=100)])
+def test_all_workers_together_keep_to_the_rate(invite: Any, limits: CallLimits) -> None:
+    gate = invite(limits)
+    first, second = gate(), gate()
+    assert enters(first, 90)
+    asyncio.run(first.leave(90, 90))
+    assert enters(second, 90) is None
+
+
 def test_requests_of_a_dead_worker_are_over(invite: Any) -> None:
     gate = invite(CallLimits(concurrency=1))
     dying, waiting = gate(), gate()

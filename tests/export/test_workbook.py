@@ -105,6 +105,6 @@ def test_a_table_too_long_for_a_sheet_goes_on_in_another(
 
 
 def test_pandas_reads_the_numbers(exported: Export) -> None:
-    frame = pd.read_excel(exported("xlsx"), sheet_name="wide", skiprows=[1])
+    frame = pd.read_excel(exported("xlsx"), sheet_name="wide", skiprows=[1], engine="openpyxl")
     assert list(frame["requests.received.total"].fillna(-1)) == [99, -1, -1]
     assert list(frame["year"].fillna(-1)) == [2023, 2022, -1]
