@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from . import cover, lists, prose, tables
 from .assemble import assemble
 from .declare import Schema
-from .documents import divide, read_bytes, read_file
+from .documents import divide, joined, read_bytes, read_file
 from .prose.growth import stated_growth
 from .reconcile import Reconciled, reconcile
 from .registry import load_schema
@@ -28,18 +29,21 @@ def extract(
     source: str | Path | bytes,
     schema: str | Path | Schema,
     model: ModelOptions | ModelWitness | None = None,
+    attachments: Sequence[str | Path] = (),
 ) -> Result:
     """Read one report and reconcile it; without `model` by rules alone: no key, no network.
 
     `source` is the path of a file, or its bytes; `schema` the name of an installed schema, the path
-    of one, or a `Schema`. Raises InputError when the source cannot be read, SchemaError when there is
-    no such schema, ModelError when the model cannot be reached.
+    of one, or a `Schema`. `attachments` are files that belong to the report and are read as a part of
+    it, like the statistics table of a report of earlier years. Raises InputError when a file cannot be
+    read, SchemaError when there is no such schema, ModelError when the model cannot be reached.
 
     >>> result = extract("report.txt", "annual_report")         # doctest: +SKIP
     >>> result.fields["requests.received.total"].value            # doctest: +SKIP
     """
     loaded = schema if isinstance(schema, Schema) else load_schema(schema)
     document = read_bytes(source, "<bytes>") if isinstance(source, bytes) else read_file(Path(source))
+    document = joined(document, tuple(read_file(Path(path)) for path in attachments))
     return extract_document(document, loaded, model)
 
 

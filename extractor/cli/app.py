@@ -43,6 +43,13 @@ Examples:
 
     extract check out.jsonl"""
 
+Attached = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--with", metavar="FILE", help="An attachment of the report, read with it; may be repeated."
+    ),
+]
+
 UNEXPECTED = 70
 """Exit code of a mistake in gouji itself (EX_SOFTWARE)."""
 
@@ -84,6 +91,7 @@ def report(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
+    attached: Attached = None,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
     dry_run: Annotated[
@@ -98,7 +106,7 @@ def report(
     from ..registry import load_schema
 
     loaded = load_schema(name)
-    document = read_document(file)
+    document = read_document(file, attached or ())
     if dry_run:
         if model is None:
             raise UsageError("--dry-run shows what a model would be sent: give --model NAME too")
@@ -113,9 +121,10 @@ def report(
 @app.command()
 def text(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for standard input.")],
+    attached: Attached = None,
 ) -> None:
     """Print the text that offsets refer to, exactly."""
-    put(read_document(file).text)
+    put(read_document(file, attached or ()).text)
 
 
 app.command("batch", epilog=batches.EXAMPLES)(batches.batch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,12 @@ BROKEN_PIPE = 141
 """Exit code when the reader of our output has gone, as a shell gives it (128 + SIGPIPE)."""
 
 
-def read_document(file: str) -> Document:
-    """The document in a file, or on standard input for `-`."""
-    from ..documents import read_file, read_stream
+def read_document(file: str, attachments: Sequence[Path] = ()) -> Document:
+    """The document in a file, or on standard input for `-`, with its attachments behind it."""
+    from ..documents import joined, read_file, read_stream
 
-    if file == "-":
-        return read_stream(sys.stdin.buffer, "-")
-    return read_file(Path(file))
+    document = read_stream(sys.stdin.buffer, "-") if file == "-" else read_file(Path(file))
+    return joined(document, tuple(read_file(path) for path in attachments))
 
 
 def put(content: str | bytes, output: Path | None = None) -> None:

@@ -46,6 +46,8 @@ class Format:
 _SAVE_AS = "save it as PDF, DOCX, HTML or text and give that"
 
 TEXT = Format("text/plain", "text", "text")
+MHTML = Format("multipart/related", "a page saved as one file (MHTML)", "mhtml")
+XML = Format("application/xml", "an XML file that is no page", advice="save it as DOCX, XLSX, HTML or text")
 PDF = Format("application/pdf", "a PDF", "pdf", "pdf")
 DOCX = Format(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -109,6 +111,10 @@ _OLE_STREAMS: tuple[tuple[bytes, Format], ...] = (
     ("B\0o\0o\0k\0\0\0".encode("ascii"), XLS),
 )
 
+_MHTML_HEADER = re.compile(rb"(?:^|\n)MIME-Version:\s*1\.0", re.IGNORECASE)
+_MHTML_TYPE = re.compile(rb"(?:^|\n)Content-Type:\s*multipart/related", re.IGNORECASE)
+_XML_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
+_HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _PDF_HEADER = re.compile(rb"%PDF-\d")
 _HEADER_BYTES = 1024
 
@@ -122,6 +128,10 @@ def sniff(data: bytes) -> Format:
     for magic, format in _MAGIC:
         if data.startswith(magic):
             return _refined(data, format)
+    if _MHTML_HEADER.search(head) and _MHTML_TYPE.search(head):
+        return MHTML
+    if _XML_HEADER.match(head) and not _HTML_ROOT.search(head):
+        return XML
     return TEXT
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
 import zipfile
@@ -10,7 +11,21 @@ from pathlib import Path
 import pytest
 
 from extractor.documents import LIMIT_BYTES, read_bytes, read_file, read_stream
-from extractor.documents.formats import ARCHIVE, DOC, DOCX, IMAGE, PDF, RTF, TEXT, XLS, XLSX, Format, sniff
+from extractor.documents.formats import (
+    ARCHIVE,
+    DOC,
+    DOCX,
+    IMAGE,
+    MHTML,
+    PDF,
+    RTF,
+    TEXT,
+    XLS,
+    XLSX,
+    XML,
+    Format,
+    sniff,
+)
 from extractor.errors import InputError, MissingReaderError, NeedsOcrError, TooLargeError
 
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -35,6 +50,9 @@ def zipped(*members: str) -> bytes:
         (OLE_HEAD + "WordDocument".encode("utf-16-le"), DOC),
         (OLE_HEAD + "Workbook".encode("utf-16-le"), XLS),
         (b"{\\rtf1\\ansi", RTF),
+        (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", MHTML),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', XML),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html>', TEXT),
         (b"\x89PNG\r\n\x1a\n\0", IMAGE),
         ("政府信息公开".encode(), TEXT),
         (b"<html><p>about %PDF-1.4</p>", TEXT),
@@ -65,6 +83,24 @@ def test_media_type_is_told_by_content(text: str, media_type: str) -> None:
 def test_a_picture_needs_ocr() -> None:
     with pytest.raises(NeedsOcrError):
         read_bytes(b"\xff\xd8\xff\xe0" + b"\0" * 100, "scan.txt")
+
+
+def test_a_page_saved_as_one_file_is_read() -> None:
+    page = "<html><body><p>一、总体情况</p><p>收到3件</p></body></html>".encode("gbk")
+    data = (
+        b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+        b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + base64.encodebytes(page)
+        + b"\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b--\r\n"
+    )
+    document = read_bytes(data, "report.doc")
+    assert document.text == "一、总体情况\n收到3件"
+    assert (document.source.media_type, document.source.encoding) == ("multipart/related", "gb18030")
+
+
+def test_a_saved_page_without_text_is_an_input_error() -> None:
+    with pytest.raises(InputError):
+        read_bytes(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b--", "r")
 
 
 def test_an_absent_library_names_its_extra() -> None:
