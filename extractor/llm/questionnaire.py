@@ -181,7 +181,7 @@ def _rows(form: Form) -> Iterator[Question]:
             yield Question(
                 path=row.path or table.name,
                 kind=Kind.ROW,
-                asked=f"{row.labels[0] if row.labels else table.captions[0]} ({len(cells)}: {heads})",
+                asked=f"{next(iter((*row.labels, *table.captions)), table.name)} ({len(cells)}: {heads})",
                 roles=frozenset((table.role,)),
                 labels=tuple(map(_plain, row.labels)),
                 columns=cells,
