@@ -16,6 +16,7 @@ from .equations import rules_of
 from .fields import derived_fields, stated_fields
 from .judge import arbitrate, placed, settle, wholes_for_parts
 from .layout import Printed
+from .missing import missing_tables, unrecognised
 from .repeats import explained, repeats
 from .unsettled import ambiguous, contradicted
 from .weigh import values_of, weigh
@@ -74,6 +75,8 @@ def reconcile(document: Document, testimonies: Sequence[Testimony], schema: Sche
     findings += explained(document, mistaken, readings, specs)
     findings += period_findings(readings, schema)
     findings += template_findings(readings, schema)
+    findings += unrecognised(document, testimonies, schema)
+    findings += missing_tables(document, readings, form)
     findings += ambiguous(readings, specs)
     findings += contradicted(found.contradictions, readings, checked.tainted, specs)
     gravest_first = sorted(dict.fromkeys(findings), key=lambda f: _GRAVITY[f.severity])
