@@ -12,7 +12,7 @@ from .flat import Flat
 
 _YEAR = rf"(?:{YEAR}[-—–~至]{YEAR}学年度?|{YEAR}年?度?)"
 _ONE_YEAR = re.compile(rf"{YEAR}(?![-—–~至]{YEAR}学年|学年)")
-_DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.]))+")
+_DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.])、?)+")
 _LABEL = re.compile(r"(?:标题|名称|题目|信息名称|文件名称):")
 _SEPARATOR = re.compile(r"[>|»›_]")
 _SENTENCE = re.compile(
@@ -22,6 +22,7 @@ _SENTENCE = re.compile(
 _AFTER = re.compile(
     r"[|(\[【_\-—>》〉*#]|根据|按照|依据|为|本报告|本年|现|一、|发布|发文|时间|日期|来源|作者|字号|字体|浏览|索引|文号|$"
 )
+_QUOTED = re.compile(r"《([^《》]{6,60})》")
 _CRUMBS = re.compile(r"首页|位置|>|»|›")
 
 _PLACE_KINDS = "省市县区州盟旗镇乡"
@@ -60,7 +61,19 @@ def find_title(flat: Flat, cover: Cover) -> Title | None:
     """The best candidate for the title, None when the text has no line that reads like one."""
     pattern = TitlePattern(cover)
     found = [t for core in pattern.core.finditer(flat.text) if (t := _title(flat, core, pattern)) is not None]
-    return max(found, key=lambda t: (t.score, -t.start), default=None)
+    return max(found, key=lambda t: (t.score, -t.start), default=None) or _quoted(flat, pattern)
+
+
+def _quoted(flat: Flat, pattern: TitlePattern) -> Title | None:
+    """The title that the report gives itself in a sentence: 编制了《…局2024年政府信息公开工作年度报告》."""
+    for quoted in _QUOTED.finditer(flat.text, 0, LATEST):
+        start, end = quoted.span(1)
+        core = next((c for c in pattern.core.finditer(flat.text, start, end) if c.end() == end), None)
+        head = pattern.head.fullmatch(flat.text, start, core.start()) if core else None
+        year = _ONE_YEAR.search(flat.text, start, end)
+        if head is not None and head["name"] and year and not _SENTENCE.search(head["name"]):
+            return Title(start, end, head.span("name"), year.span(), 0)
+    return None
 
 
 def issuer_of(title: Title, flat: Flat, cover: Cover) -> tuple[int, int] | None:
@@ -157,7 +170,8 @@ def _scored(
     alone = flat.begins_line(start) and flat.begins_line(end) and start < LATEST
     if (year is None and name is None) or not (before_text or alone):
         return None
-    score = 2 * (year is not None) + 2 * body + (name is not None) + 3 * before_text - penalty
+    # A channel of a site (县人民政府 政府信息公开年报) names a body too, but no year.
+    score = 3 * (year is not None) + 2 * body + (name is not None) + 3 * before_text - penalty
     return Title(start, end, name, year.span() if year else None, score)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ..declare import Cover
 from .dates import YEAR, Period, find_periods, year_of
 from .flat import Flat
-from .title import Title
+from .home import OPENING
+from .title import MAX_HEAD, Title, TitlePattern
 
 _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
 """Behind 年: a day, or a plan."""
@@ -65,6 +66,17 @@ def title_year(flat: Flat, title: Title | None) -> Reading | None:
 def period_year(flat: Flat, period: Period | None) -> Reading | None:
     """The year in which the period ends."""
     return Reading(period.last.year, period.start, period.end, 0.95) if period else None
+
+
+def announced_year(flat: Flat, cover: Cover) -> Reading | None:
+    """The year in the sentence that announces the report: 现将我局2021年政府信息公开工作报告如下."""
+    for core in TitlePattern(cover).core.finditer(flat.text, 0, OPENING):
+        before = re.split("[。;《]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
+        within = [*re.finditer(YEAR, flat.text[core.start() - len(before) : core.end()])]
+        if within:
+            start, end = (core.start() - len(before) + at for at in within[-1].span())
+            return Reading(year_of(flat.text[start:end]), start, end, 0.75)
+    return None
 
 
 def body_year(flat: Flat, title: Reading | None) -> Reading | None:

@@ -66,7 +66,8 @@ class Topic:
 
     Topics of one `group` follow one another: the last one named holds. A `foreign` topic is what the
     schema has no field for, and what its fields are easily confused with. `roles` are the sections that
-    are about the topic as a whole.
+    are about the topic as a whole. `not_behind` and `not_before` are what shows that a word only tells the
+    kind of something else (涉及行政审批, 行政审批类信息).
     """
 
     name: str
@@ -74,6 +75,8 @@ class Topic:
     group: str = "domain"
     foreign: bool = False
     roles: tuple[str, ...] = ()
+    not_behind: str | None = None
+    not_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,13 +85,16 @@ class ScopeWords:
 
     `whole`: the body that reports; `part`: an organ of it, unless it is the issuer itself; `place`: a place
     by name, which is the whole only where the opening of the report names it. `title` finds the issuer
-    (the group that matched) in the title of a report.
+    (the group that matched) in the title of a report. `own` are pairs: how a body speaks of itself (我局),
+    and how the names of such bodies end (局); `home` is how one speaks that governs a place (我县).
     """
 
     whole: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     title: str | None = None
+    own: tuple[tuple[str, str], ...] = ()
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def load_prose(folder: Traversable) -> ProseRules:
     """
     shared = read_toml(folder / "words.toml")
     words = _Words(shared.get("words", {}), str(folder / "words.toml"))
-    topics = tuple(_topic(entry) for entry in shared.get("topic", ()))
+    topics = tuple(_topic(entry, words) for entry in shared.get("topic", ()))
     rules: list[Indicator] = []
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".toml") and file.name != "words.toml":
@@ -155,6 +161,8 @@ def load_prose(folder: Traversable) -> ProseRules:
             part=words.all(scope.get("part", ())),
             place=words.all(scope.get("place", ())),
             title=words(scope["title"]) if "title" in scope else None,
+            own=tuple((words(name), words(end)) for name, end in scope.get("own", ())),
+            home=words(scope["home"]) if "home" in scope else None,
         ),
         denial=Denial(*(words(shared.get("denial", {}).get(key, "")) for key in ("filler", "followed"))),
         forms=tuple(FormWords(tuple(e["forms"]), tuple(e["words"])) for e in shared.get("form", ())),
@@ -191,13 +199,15 @@ class _Words:
         return self._words[name]
 
 
-def _topic(entry: Mapping[str, Any]) -> Topic:
+def _topic(entry: Mapping[str, Any], words: _Words) -> Topic:
     return Topic(
         name=entry["name"],
         words=tuple(entry["words"]),
         group=entry.get("group", "domain"),
         foreign=entry.get("foreign", False),
         roles=tuple(entry.get("roles", ())),
+        not_behind=words(entry["not_behind"]) if "not_behind" in entry else None,
+        not_before=words(entry["not_before"]) if "not_before" in entry else None,
     )
 
 

@@ -16,6 +16,8 @@ _ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三
 _SENTENCE_ENDS = frozenset("。;!?\n")
 _HEADING_END = re.compile(r"[。\n;]|(?<=[^0-9])(?=(?:19|20)[0-9]{2}年)")
 _HEADING = 60
+# How far before a topic's word that is looked for which makes it none.
+_PASSING = 30
 # How many topics back the text of one block is remembered.
 _MEMORY = 40
 
@@ -40,8 +42,18 @@ class Triggers:
             (match.start(), topics[match.group()])
             for pattern, topics in self._groups
             for match in pattern.finditer(text)
+            if not _in_passing(topics[match.group()], text, match.start(), match.end())
         ]
         return sorted(named, key=itemgetter(0))
+
+
+def _in_passing(topic: Topic, text: str, start: int, end: int) -> bool:
+    """Whether the topic's word at `text[start:end]` only tells the kind of something else."""
+    if topic.not_before and re.compile(topic.not_before).match(text, end):
+        return True
+    if not topic.not_behind:
+        return False
+    return re.search(rf"(?:{topic.not_behind})$", text[max(0, start - _PASSING) : start]) is not None
 
 
 def _words(topics: Sequence[Topic]) -> tuple[re.Pattern[str], dict[str, Topic]]:

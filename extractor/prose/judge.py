@@ -150,7 +150,6 @@ class Judge:
 
 def _reach(wording: Wording, words: str, mention: Mention) -> int:
     """Where in the sentence the words end that name the indicator, also behind the number."""
-    if "#" in words or mention.is_named_behind:
-        return mention.label.tail_stop
     then = wording.then.match(mention.behind) if wording.then else None
-    return mention.quantity.stop + then.end() if then else mention.quantity.stop
+    reach = mention.quantity.stop + (then.end() if then else 0)
+    return max(reach, mention.label.tail_stop) if "#" in words or mention.is_named_behind else reach

@@ -25,7 +25,6 @@ from .sentences import BREAKDOWN, Label, Sentence
 from .text import Running
 
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
-_OPENING = 120
 
 
 class Reader:
@@ -38,7 +37,7 @@ class Reader:
             schema,
             matcher,
             Context(running, triggers, document),
-            Scopes(schema.prose.scope, hints.issuer, running.text[:_OPENING]),
+            Scopes(schema.prose.scope, hints.issuer, running.text),
         )
 
     def read(self, sentences: Sequence[Sentence]) -> Iterator[Reading]:

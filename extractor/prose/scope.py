@@ -11,6 +11,9 @@ from .sentences import Sentence, end_of_hold
 
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _CLAUSE = re.compile(r"[,;:()]")
+_SEVERAL = ("各", "我", "本")
+_OPENING = 120
+_BODY = 6000
 # What may stand between the beginning of a clause and its subject.
 _LEAD = (
     r"(?:[、,;:()和及与]|其中|截[至止]|(?:20[0-9]{2}|今|本|全|当)年(?:度|来|以来|内)?|[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)?"
@@ -22,12 +25,15 @@ class Scopes:
     """The subjects that the patterns of a schema tell apart.
 
     A part that is the issuer itself is the whole; so is a place that the issuer's name holds or, where the
-    issuer is not known, the opening of the report.
+    issuer is not known, the opening of the report. Where no title names the issuer, a report that speaks of
+    我局 is that of the 局 of which it speaks.
     """
 
-    def __init__(self, words: ScopeWords, issuer: str | None, opening: str) -> None:
+    def __init__(self, words: ScopeWords, issuer: str | None, text: str) -> None:
+        """`text` is the running text of the report."""
         self._issuer = _short(issuer or "")
-        self._places = self._issuer or _short(opening)
+        self._places = self._issuer or _short(text[:_OPENING])
+        self._own = None if issuer else _own_end(words, text[:_BODY])
         self._pattern = _compiled(words)
         self._known: tuple[Sentence | None, list[tuple[int, int, bool]]] = (None, [])
 
@@ -63,7 +69,17 @@ class Scopes:
         if kind == "whole":
             return True
         name = _short(match[kind or 0])
+        if kind == "part" and self._own is not None and self._own.search(name):
+            return not name.startswith(_SEVERAL)
         return name in (self._issuer if kind == "part" else self._places)
+
+
+def _own_end(words: ScopeWords, text: str) -> re.Pattern[str] | None:
+    """How the names of bodies end that are of the kind the report calls its own, None if of no one kind."""
+    home = len(re.findall(words.home, text)) if words.home else 0
+    spoken = [(len(re.findall(name, text)), end) for name, end in words.own]
+    times, end = max(spoken, default=(0, ""))
+    return re.compile(f"(?:{end})$") if times > home else None
 
 
 @cache

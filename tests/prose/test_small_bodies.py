@@ -1,0 +1,137 @@
+"""How townships, streets and bureaus word their short reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from prose.saying import heard, stated
+
+from extractor.values import Value
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "values"),
+    [
+        (2016, "本年度我乡没有接到村民主动要求公开政府信息的申请。", {"requests.received.total": 0}),
+        (2016, "我局未收到申请公开政府信息的要求。", {"requests.received.total": 0}),
+        (2016, "全年没有收到要求政府信息公开的申请。", {"requests.received.total": 0}),
+        (2022, "2022年，未收到依申请公开事项.", {"requests.received.total": 0}),
+        (2022, "未收到网络、信函依申请公开信息的申请。", {"requests.received.total": 0}),
+        (2022, "2022年全市共收到政府信息申请公开件46件。", {"requests.received.total": 46}),
+        (
+            2022,
+            "全年依申请公开共收到群众网上申请31件，快递4件，合计35件，已回复35件。",
+            {
+                "requests.received.total": 35,
+                "requests.channels.online": 31,
+                "requests.channels.letter": 4,
+                "requests.outcomes.total.total": 35,
+            },
+        ),
+        (
+            2022,
+            "共收到6份政府信息公开申请，均为自然人申请。无下年度结转。",
+            {
+                "requests.received.total": 6,
+                "requests.received.natural_person": 6,
+                "requests.carried_forward.total": 0,
+            },
+        ),
+        (
+            2016,
+            "三、依申请公开情况\n共受理申请8件，主要涉及行政审批等方面。在已经答复的8件申请中，“同意公开”的6件，属行政审批类信息；“不予公开”的2件。",
+            {
+                "requests.received.total": 8,
+                "requests.outcomes.total.total": 8,
+                "requests.outcomes.disclosed.granted.total": 6,
+                "requests.outcomes.refused.subtotal.total": 2,
+            },
+        ),
+        (
+            2016,
+            "三、依申请公开情况\n答复9件，其中公开5件，部分公开1件，不予公开1件，不存在2件。",
+            {
+                "requests.outcomes.total.total": 9,
+                "requests.outcomes.disclosed.granted.total": 5,
+                "requests.outcomes.disclosed.partially_granted.total": 1,
+                "requests.outcomes.refused.subtotal.total": 1,
+                "requests.outcomes.unavailable.does_not_exist.total": 2,
+            },
+        ),
+        (
+            2016,
+            "三、依申请公开和不予公开情况\n本年度未收到信息公开的申请和未涉及不予公开的政府信息。",
+            {"requests.received.total": 0, "requests.outcomes.refused.subtotal.total": 0},
+        ),
+        (
+            2016,
+            "依申请公开收取检索费、复制费、邮寄费共计48元。",
+            {"requests.fees_collected": Decimal("0.0048")},
+        ),
+        (2016, "依申请公开收取复制费18元，邮寄费30元。", {}),
+        (
+            2016,
+            "全年未发生因政府信息公开产生申请行政复议或者提起行政诉讼的情况。",
+            {"reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2016,
+            "截至2016年底，累计主动公开政府信息4200条，其中2016年新增310条。",
+            {"proactive.total_items": 310},
+        ),
+        (
+            2016,
+            "一、政府信息公开概况\n为此，配备了3名兼职工作人员，开辟了2个公共查阅点。",
+            {"resources.staff_part_time": 3, "resources.reading_points": 2},
+        ),
+        (
+            2016,
+            "一、政务公开概况\n本镇共设立1个政府信息公开查阅场所，明确1名专职人员。",
+            {"resources.reading_points": 1, "resources.staff_full_time": 1},
+        ),
+        (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
+        (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
+        (
+            2022,
+            "二、主动公开情况\n通过政府门户网站信息公开平台共发布政府信息930条。",
+            {"proactive.channels.website": 930},
+        ),
+    ],
+)
+def test_short_reports(year: int, text: str, values: Mapping[str, Value]) -> None:
+    assert stated(text, year) == values
+
+
+@pytest.mark.parametrize(
+    ("year", "text"),
+    [
+        (2022, "我镇未收到网络依申请公开。"),
+        (2016, "全年制作政府信息620条，其中主动公开信息410条，依申请公开信息90条，不予公开信息120条。"),
+        (2016, "信息公开目录中主动公开类260条，依申请公开类18条，不予公开类3条。"),
+        (2022, "二、主动公开情况\n全年共刊发《政府公报》9期。"),
+        (2022, "二、主动公开情况\n法定主动公开信息16条，重点领域信息13条。"),
+        (2016, "本单位到目前累计主动公开政府信息700条。"),
+        (2022, "县政府作为复议机关，收到政府信息公开类行政复议申请9件，已审结8件，其中维持6件。"),
+        (2016, "县政务公开办公室共有工作人员6人，其中专职4人。"),
+        (2016, "一、政务公开概况\n安排1名兼职人员负责查阅服务工作。"),
+    ],
+)
+def test_numbers_that_are_something_else(year: int, text: str) -> None:
+    assert stated(text, year) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("现将我局2022年情况报告如下。\n2022年，县工信局收到政府信息公开申请4件。", (4,)),
+        ("现将我办2022年情况报告如下。\n2022年，区政府办公室收到政府信息公开申请4件。", (4,)),
+        ("现将我县2022年情况报告如下。\n2022年，县工信局收到政府信息公开申请4件。", ()),
+        ("现将我局2022年情况报告如下。\n2022年，县政府办公室收到政府信息公开申请4件。", ()),
+        ("现将我县和我局2022年情况报告如下。\n2022年，各局收到政府信息公开申请4件。", ()),
+    ],
+)
+def test_a_body_that_no_title_names(text: str, values: tuple[int, ...]) -> None:
+    observations = heard(text).observations
+    assert tuple(o.value for o in observations if o.path == "requests.received.total") == values
