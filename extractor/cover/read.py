@@ -8,6 +8,7 @@ from ..declare import Cover, Fact, Schema
 from ..places import Address, Level, find_addresses, gazetteer
 from ..values import Document, Finding, Observation, Severity, Span, Status, Testimony, Value, Witness
 from ..views import View
+from .announced import announced_title
 from .dates import Period
 from .flat import Flat
 from .home import Home, find_home, mention_of
@@ -16,6 +17,9 @@ from .year import Reading, announced_year, body_year, find_period, period_year, 
 
 LIMIT = 40_000
 """How many characters of a document are read; a report's opening and its talk of its own place lie within."""
+
+_ANNOUNCED_WITHIN = 500
+"""A title that a sentence announces stands before the first section, or among so many characters."""
 
 NOW = 9999
 """Stands for the year of a report that does not tell it: names are those in force."""
@@ -41,8 +45,8 @@ class _Cover:
         self.document = document
         self.flat = flat
         self.cover = cover
-        self.title = find_title(flat, cover)
         self.period = find_period(flat, cover, self._opening())
+        self.title = find_title(flat, cover) or self._announced()
         stated = title_year(flat, self.title)
         readings = (period_year(flat, self.period), body_year(flat, stated), stated)
         announced = None if any(readings) else announced_year(flat, cover)
@@ -61,6 +65,13 @@ class _Cover:
         ]
         doubted = [self._contradiction(chosen, r) for r in self.readings if chosen and r.year != chosen.year]
         return Testimony(tuple(observations), tuple(doubted))
+
+    def _announced(self) -> Title | None:
+        """The title that the opening announces, unless its year is not that of the figures."""
+        title = announced_title(self.flat, self.cover, max(self._opening(), _ANNOUNCED_WITHIN))
+        year = title_year(self.flat, title)
+        other = period_year(self.flat, self.period) or body_year(self.flat, None)
+        return title if year and (other is None or other.year == year.year) else None
 
     def _opening(self) -> int:
         """Where the first section of a known role begins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..declare import Cover
 from .dates import YEAR
@@ -15,14 +15,13 @@ _ONE_YEAR = re.compile(rf"{YEAR}(?![-—–~至]{YEAR}学年|学年)")
 _DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.])、?)+")
 _LABEL = re.compile(r"(?:标题|名称|题目|信息名称|文件名称):")
 _SEPARATOR = re.compile(r"[>|»›_]")
-_SENTENCE = re.compile(
+SENTENCE = re.compile(
     r"[。;,!?|<>《》:]|根据|按照|依据|编制|公布|现将|要求|规定|通知|印发|如下|本报告|报送|指南|制度|首页|位置|点击|下载"
     r"|附件|上一篇|下一篇|相关|发布|我们|我[省市县区州局委]|专栏|栏目|\d"
 )
 _AFTER = re.compile(
     r"[|(\[【_\-—>》〉*#]|根据|按照|依据|为|本报告|本年|现|一、|发布|发文|时间|日期|来源|作者|字号|字体|浏览|索引|文号|$"
 )
-_QUOTED = re.compile(r"《([^《》]{6,60})》")
 _CRUMBS = re.compile(r"首页|位置|>|»|›")
 
 _PLACE_KINDS = "省市县区州盟旗镇乡"
@@ -42,7 +41,7 @@ class Title:
     end: int
     name: tuple[int, int] | None
     year: tuple[int, int] | None
-    score: int
+    score: int = 0
 
 
 class TitlePattern:
@@ -61,30 +60,20 @@ def find_title(flat: Flat, cover: Cover) -> Title | None:
     """The best candidate for the title, None when the text has no line that reads like one."""
     pattern = TitlePattern(cover)
     found = [t for core in pattern.core.finditer(flat.text) if (t := _title(flat, core, pattern)) is not None]
-    return max(found, key=lambda t: (t.score, -t.start), default=None) or _quoted(flat, pattern)
-
-
-def _quoted(flat: Flat, pattern: TitlePattern) -> Title | None:
-    """The title that the report gives itself in a sentence: 编制了《…局2024年政府信息公开工作年度报告》."""
-    for quoted in _QUOTED.finditer(flat.text, 0, LATEST):
-        start, end = quoted.span(1)
-        core = next((c for c in pattern.core.finditer(flat.text, start, end) if c.end() == end), None)
-        head = pattern.head.fullmatch(flat.text, start, core.start()) if core else None
-        year = _ONE_YEAR.search(flat.text, start, end)
-        if head is not None and head["name"] and year and not _SENTENCE.search(head["name"]):
-            return Title(start, end, head.span("name"), year.span(), 0)
-    return None
+    return max(found, key=lambda t: (t.score, -t.start), default=None)
 
 
 def issuer_of(title: Title, flat: Flat, cover: Cover) -> tuple[int, int] | None:
-    """Where the title names a government or department; None when it names only a place, or nothing."""
+    """Where the title names a government or department; None when it names only a place, or any 政府."""
     if title.name is None:
         return None
     start, end = title.name
     name = re.sub(r"\([^()]*\)$", "", flat.text[start:end])
     if name.endswith("人民") and flat.text.startswith("政府", end):
         return start, end + 2
-    return (start, start + len(name)) if TitlePattern(cover).body.search(name) else None
+    if name in cover.bodies or TitlePattern(cover).body.search(name) is None:
+        return None
+    return start, start + len(name)
 
 
 def _title(flat: Flat, core: re.Match[str], pattern: TitlePattern) -> Title | None:
@@ -96,7 +85,7 @@ def _title(flat: Flat, core: re.Match[str], pattern: TitlePattern) -> Title | No
         return None
     for start, penalty in _starts(flat, core.start()):
         head = pattern.head.fullmatch(flat.text, start, core.start())
-        if head is None or _SENTENCE.search(head["name"]):
+        if head is None or SENTENCE.search(head["name"]):
             continue
         start = _joined(flat, start, core.start(), pattern)
         head = pattern.head.fullmatch(flat.text, start, core.start())
@@ -134,7 +123,7 @@ def _joined(flat: Flat, start: int, core: int, pattern: TitlePattern) -> int:
     for above in range(flat.line_of(start) - 1, max(flat.line_of(start) - 4, -1), -1):
         begin = _undecorated(flat.text, flat.lines[above], start)
         part = pattern.head.fullmatch(flat.text, begin, start)
-        if part is None or begin == start or core - begin > MAX_HEAD or _SENTENCE.search(part["name"]):
+        if part is None or begin == start or core - begin > MAX_HEAD or SENTENCE.search(part["name"]):
             break
         if not _belongs(part, pattern.head.fullmatch(flat.text, start, core), pattern):
             break
@@ -162,8 +151,8 @@ def _is_fragment(name: str, pattern: TitlePattern) -> bool:
 def _scored(
     flat: Flat, start: int, end: int, head: re.Match[str], pattern: TitlePattern, penalty: int
 ) -> Title | None:
-    year = _ONE_YEAR.search(flat.text, start, end)
-    name = head.span("name") if head["name"] else None
+    title = titled(flat, start, end, head)
+    year, name = title.year, title.name
     body = bool(name and pattern.body.search(head["name"]))
     sentence = flat.text.find("。")
     before_text = sentence < 0 or start < sentence
@@ -172,7 +161,14 @@ def _scored(
         return None
     # A channel of a site (县人民政府 政府信息公开年报) names a body too, but no year.
     score = 3 * (year is not None) + 2 * body + (name is not None) + 3 * before_text - penalty
-    return Title(start, end, name, year.span() if year else None, score)
+    return replace(title, score=score)
+
+
+def titled(flat: Flat, start: int, end: int, head: re.Match[str]) -> Title:
+    """The title in `flat.text[start:end]`, `head` being what stands before its last words."""
+    year = _ONE_YEAR.search(flat.text, start, end)
+    name = head.span("name") if head["name"] else None
+    return Title(start, end, name, year.span() if year else None)
 
 
 def _any(words: tuple[str, ...]) -> str:

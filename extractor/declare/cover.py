@@ -44,6 +44,7 @@ class Cover:
     subjects: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    announcements: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     nationwide_starts: tuple[str, ...] = ()
     nationwide_ends: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ def load_cover(file: Traversable) -> Cover:
         subjects=tuple(title["subjects"]),
         kinds=tuple(title["kinds"]),
         fillers=tuple(title["fillers"]),
+        announcements=tuple(title["announcements"]),
         bodies=tuple(bodies["ends"]),
         nationwide_starts=tuple(bodies["nationwide_starts"]),
         nationwide_ends=tuple(bodies["nationwide_ends"]),

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .labels import LONGEST, Lexicon
+from .padded import Slot, padded_rows
 from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number
 
 _WIDEST = 40
@@ -32,10 +33,19 @@ class TextLayout:
 
     def read(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of the lines in `text[start:end]`."""
-        at = start
+        at = done = start
         for line in self._text[start:end].splitlines(keepends=True):
+            if at < done:
+                at += len(line)
+                continue
             if "|" in line:
-                yield from self._piped(line, at)
+                padded = padded_rows(self._text, at, end, self._lexicon.exact)
+                if padded is not None:
+                    rows, done = padded
+                    for row in rows:
+                        yield from self._padded(row)
+                else:
+                    yield from self._piped(line, at)
             elif "\t" in line and not line.isspace():
                 yield from self._tabbed(line, at)
             else:
@@ -79,6 +89,20 @@ class TextLayout:
         between_pipes = not texts[0] and not texts[last]
         yield from self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
         self._open = bool(texts[last])
+
+    def _padded(self, slots: Sequence[Slot]) -> Iterator[Piece]:
+        """The cells of a row that was filled up with pipes."""
+        yield from self._release()
+        self._open = self._unled = False
+        row = next(self._rows)
+        for i, slot in enumerate(slots):
+            pieces = [Piece(Kind.BLANK, "", slot.at, slot.at)]
+            if len(slot.parts) == 1:
+                pieces = list(self._cells(*slot.parts[0]))
+            elif slot.parts:
+                last, at = slot.parts[-1]
+                pieces = [Piece(Kind.TEXT, slot.text, slot.parts[0][1], at + len(last))]
+            yield from (piece._replace(row=row, column=i) for piece in pieces)
 
     def _tabbed(self, line: str, at: int) -> Iterator[Piece]:
         """Cells parted by tabs; what stands before the first cell is indentation."""

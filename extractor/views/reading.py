@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from .glosses import MARKED, glosses
 from .script import replace_characters, simplified
 from .view import View
 
@@ -28,9 +29,10 @@ _UNFOLDED = ("No", "Nl", "Lm")
 def reading_view(text: str, vocabulary: Mapping[str, str] | None = None) -> View:
     """`text` with full-width forms folded, characters simplified, and converted words replaced.
 
-    White space and line breaks stay; control characters become spaces, marks that cannot be seen are
-    left out. The words of `vocabulary` (its keys in simplified characters) are replaced in texts in
-    traditional script only; one that maps to itself protects what it covers.
+    White space and line breaks stay; control characters become spaces, marks that cannot be seen and
+    readings in pinyin behind a character are left out. The words of `vocabulary` (its keys in simplified
+    characters) are replaced in texts in traditional script only; one that maps to itself protects what it
+    covers.
     """
     characters = frozenset(text)
     folding = {c: new for c in characters if not c.isascii() or c < " " if (new := _folded(c)) != c}
@@ -43,6 +45,8 @@ def reading_view(text: str, vocabulary: Mapping[str, str] | None = None) -> View
     if not characters.isdisjoint(_ENUMERATORS):
         found = _ENUMERATOR.finditer(view.text)
         view = view.replaced((m.start(), m.end(), unicodedata.normalize("NFKC", m[0])) for m in found)
+    if not characters.isdisjoint(MARKED):
+        view = view.replaced(glosses(view.text))
     if is_traditional and vocabulary:
         words = _words(tuple(vocabulary)).finditer(view.text)
         view = view.replaced(

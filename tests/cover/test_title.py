@@ -107,3 +107,7 @@ def test_what_stands_around_a_title_is_no_part_of_it(text: str) -> None:
 )
 def test_a_text_without_a_title_has_none(text: str) -> None:
     assert title_and_issuer(text) == (None, None)
+
+
+def test_a_title_that_says_only_that_it_is_of_a_government_names_no_issuer() -> None:
+    assert title_and_issuer("人民政府2021年政府信息公开年报\n根据《条例》，编制本报告。\n")[1] is None
