@@ -121,7 +121,7 @@ class _Reader:
         elif name is not None:
             yield name
             line, taken = self._first_line(runs)
-            if line is not None and not self._beside_heading(line, runs[0]):
+            if line is not None and not self._beside_heading(line, runs[0], due=not name.optional):
                 yield replace(line, words=words)
                 runs = runs[taken:]
         elif segment.label is not None and _in_row_of_label(segment):
@@ -170,13 +170,18 @@ class _Reader:
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))
 
-    def _beside_heading(self, line: Line, run: Sequence[Cell]) -> bool:
-        """Whether cells that state nothing are no row, but what stands beside a heading."""
+    def _beside_heading(self, line: Line, run: Sequence[Cell], *, due: bool = False) -> bool:
+        """Whether cells that state nothing are no row, but what stands beside a heading.
+
+        Signs that there is nothing to state are the row of a label that must have one (`due`).
+        """
         if _stated(line.cells):
             return False
         if line.in_row and self._units:
             return line.unit is None
-        return len(run) != len(line.cells) or (line.blank and not line.in_row)
+        if line.blank:
+            return len(run) != len(line.cells) or not line.in_row
+        return not due and len(run) != len(line.cells)
 
     def _behind_text(self, cells: Sequence[Cell], name: Name) -> Iterator[Item]:
         """Cells of a row with one too many: where the first ones are text, they are an unknown label."""

@@ -29,6 +29,7 @@ class TextLayout:
         self._open = False  # the last piece is a text that no pipe has ended yet
         self._unled = False  # the line before is a row that does not begin with a pipe
         self._held: list[Piece] = []  # blanks that lines of a lone pipe at the margin seem to be
+        self._indented = False  # the last cell stands indented, so that pipes at the margin only open cells
 
     def read(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of the lines in `text[start:end]`."""
@@ -48,6 +49,8 @@ class TextLayout:
         text = line.strip()
         if not text:
             return
+        if self._indented and line[:1].isspace():
+            self._held = []
         yield from self._release()
         pieces = list(self._cells(text, at + line.index(text[0])))
         if pieces:
@@ -62,7 +65,8 @@ class TextLayout:
         if not any(texts):
             yield from self._pipes(line, at)
             return
-        if len(parts) == 2 and line[:1].isspace():
+        self._indented = len(parts) == 2 and line[:1].isspace()
+        if self._indented:
             self._held = []  # pipes at the margin open the cells that stand indented behind them
         yield from self._release()
         pieces: list[Piece] = []
@@ -132,10 +136,12 @@ class TextLayout:
             return
         if is_page_number(text):
             return
-        if len(text) > LONGEST or not self._lexicon.exact(text):
-            tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
+        tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
+        if len(tokens) > 1:
             kinds = _kinds([token for token, _ in tokens])
-            if len(text) > LONGEST or _is_row(kinds):
+            # A label with spaces inside may look like a row, but it does not end in a figure.
+            named = kinds[-1] is Kind.TEXT and self._lexicon.exact(text)
+            if len(text) > LONGEST or (_is_row(kinds) and not named):
                 for kind, (token, place) in zip(kinds, tokens, strict=True):
                     yield Piece(kind, token, place, place + len(token))
                 return
