@@ -17,6 +17,9 @@ from .values import money_unit
 _TELLING = 5
 """So many figures to a row tell the columns of a form, also where its header cannot be read."""
 
+LEFT_OUT = "columns_left_out"
+"""Flag of columns that no form prints without others of their group, so that a label may be lost."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -184,11 +187,15 @@ def _whole_groups(known: Sequence[int], official: Sequence[int], sheet: Sheet) -
 def _columns(
     order: tuple[int | None, ...], header: Sequence[Label], known: tuple[int, ...], sheet: Sheet
 ) -> Columns:
-    flags: frozenset[str] = frozenset()
-    if any(column.group for column in sheet.table.columns) and not _in_order(
-        [c for c in order if c is not None], range(len(sheet.table.columns)), sheet
+    flags: set[str] = set()
+    own = [c for c in order if c is not None]
+    if sheet.groups and not _in_order(own, range(len(sheet.table.columns)), sheet):
+        flags.add("columns_reordered")
+    if sheet.groups and not any(
+        set(own) == set(e.columns) or (set(own) < set(e.columns) and _whole_groups(own, e.columns, sheet))
+        for e in sheet.editions
     ):
-        flags = frozenset({"columns_reordered"})
+        flags.add(LEFT_OUT)
     places: dict[int, int] = {}
     for label in header:
         places.setdefault(label.entry.at, label.pieces[0].column)
@@ -196,7 +203,7 @@ def _columns(
     complete = set(known) >= {c for c in order if c is not None}
     support = min((label.support for label in header), default=0.9) if complete else 0.9
     units = tuple((label.entry.at, unit) for label in header if (unit := money_unit(label.text)))
-    return Columns(order, support, flags, at if _usable(at) else (), units)
+    return Columns(order, support, frozenset(flags), at if _usable(at) else (), units)
 
 
 def _usable(at: tuple[int, ...]) -> bool:

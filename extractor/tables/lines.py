@@ -26,6 +26,10 @@ class Name:
     optional: bool = False
     explained: bool = True
 
+    def leads(self, line: Line) -> bool:
+        """Whether nothing unknown stands between the label and a row of figures right behind it."""
+        return self.explained and not line.words
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
@@ -126,9 +130,10 @@ class _Reader:
                 runs = runs[taken:]
         elif segment.label is not None and _in_row_of_label(segment):
             runs = runs[1:]  # what stands beside a heading
+        heading = segment.label is not None and name is None
         while runs:
             line, taken = self._first_line(runs)
-            if line is not None and not self._beside_heading(line, runs[0]):
+            if line is not None and not self._beside_heading(line, runs[0], heading=heading):
                 yield replace(line, words=words)
                 words = ""
             elif _stated(runs[0]):
@@ -170,13 +175,18 @@ class _Reader:
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))
 
-    def _beside_heading(self, line: Line, run: Sequence[Cell], *, due: bool = False) -> bool:
+    def _beside_heading(
+        self, line: Line, run: Sequence[Cell], *, due: bool = False, heading: bool = False
+    ) -> bool:
         """Whether cells that state nothing are no row, but what stands beside a heading.
 
-        Signs that there is nothing to state are the row of a label that must have one (`due`).
+        Signs that there is nothing to state are the row of a label that must have one (`due`), and
+        never one behind a label that has none (`heading`).
         """
         if _stated(line.cells):
             return False
+        if heading:
+            return True
         if line.in_row and self._units:
             return line.unit is None
         if line.blank:

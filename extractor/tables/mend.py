@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from .align import Aligned, Placed, Stray, Torn
-from .gap import filled
+from .columns import LEFT_OUT
+from .gap import filled, parted_from_pages
 from .ledger import Book, Ledger
-from .length import right_length
+from .length import learn_pages, right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
 from .sheets import Sheet
@@ -18,6 +19,8 @@ HEADING = frozenset({"heading_row"})
 
 def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Placed], list[Stray]]:
     """All rows that can be placed, and the figures that cannot."""
+    aligned = parted_from_pages(_judged(aligned, Ledger(book)), Ledger(book))
+    learn_pages([item for item in aligned if isinstance(item, Stray)], pages)
     placed = [item for item in aligned if isinstance(item, Placed)]
     if len(placed) == len(aligned):
         return _doubted(placed, book), []
@@ -47,6 +50,16 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     for torn in (item for item in aligned if isinstance(item, Torn)):
         strays += [Stray(torn.sheet, line.cells, torn.columns) for line in torn.lines if line not in lines]
     return _doubted(placed, book), strays
+
+
+def _judged(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
+    """The rows under a header that may have lost a label count only as far as their sums bear them out."""
+    return [
+        Stray(item.sheet, item.line.cells, item.columns, item.name)
+        if isinstance(item, Placed) and LEFT_OUT in item.columns.flags and ledger.disproves(item)
+        else item
+        for item in aligned
+    ]
 
 
 def _doubted(placed: list[Placed], book: Book) -> list[Placed]:

@@ -131,10 +131,17 @@ def _around(
     for count in range(1, 5):
         for behind in range(1, count + 1):
             ahead = count + 1 - behind
-            parts = [*before[-ahead:], *pieces[stop : stop + behind]]
+            above, below = before[-ahead:], pieces[stop : stop + behind]
+            parts = [*above, *below]
             if len(parts) <= count or any(part.kind is not Kind.TEXT for part in parts):
                 continue
-            text = "".join(part.text for part in parts)
-            if len(text) <= LONGEST and lexicon.exact(text) and not lexicon.exact(before[-1].text):
+            text = _joined(parts)
+            if len(text) > LONGEST or not lexicon.exact(text):
+                continue
+            if not lexicon.exact(above[-1].text) and not lexicon.exact(_joined(below)):
                 return parts[0]._replace(text=text, row=before[-1].row), ahead, behind
     return None
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
