@@ -107,11 +107,12 @@ def _usual_width(block: Block) -> tuple[int, int]:
     widths: Counter[int] = Counter()
     stated: Counter[int] = Counter()
     labelled = [s for s in block.segments if s.label is not None and (s.runs or s.leading)]
+    in_rows = block.in_rows
     for segment in labelled or block.segments:
-        runs = segment.rows(block.in_rows)
+        runs = segment.rows(in_rows)
         whole = [[piece for run in runs for piece in run]] if len(runs) > 1 else []
         for cells in [*runs, *whole]:
-            filled = sum(piece.kind is not Kind.BLANK for piece in cells)
+            filled = len(cells) - [piece.kind for piece in cells].count(Kind.BLANK)
             widths[len(cells)] += 1
             stated[len(cells)] = max(filled, stated[len(cells)])
     width = max(widths, key=lambda n: (widths[n], n), default=0)

@@ -66,7 +66,8 @@ def _is_wording(piece: Piece) -> bool:
 
 def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
     """The label that begins at a piece, or several that are glued together; empty if there is none."""
-    if not _is_wording(pieces[at]) or len(pieces[at].text) > LONGEST:
+    kind, text = pieces[at].kind, pieces[at].text
+    if kind is Kind.BLANK or len(text) > LONGEST or (kind is Kind.FIGURE and not text.isalpha()):
         return []
     key = key_of(pieces[at].text)
     if key[:2] not in lexicon.prefixes and without_enumerator(key)[:2] not in lexicon.prefixes:

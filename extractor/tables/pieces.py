@@ -79,7 +79,7 @@ def is_figure(text: str) -> bool:
     >>> [is_figure(t) for t in ("0", "1,113", "减3", "22(其中修订16件)", "/", "1.", "规章", "2018年")]
     [True, True, True, True, True, False, False, False]
     """
-    if text in NOT_APPLICABLE:
+    if text in NOT_APPLICABLE or (text.isdecimal() and len(text) <= LONGEST_FIGURE):
         return True
     if len(text) > LONGEST_FIGURE or _FIGURE.fullmatch(text) is None:
         return False

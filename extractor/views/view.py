@@ -39,6 +39,9 @@ class View:
         if start >= end:
             at = self._begin(first, start)
             return Span(at, at)
+        origin = self.origins[first] - self.starts[first]
+        if end <= self._run_end(first) and self._is_plain(first):
+            return Span(origin + start, origin + end)
         last = bisect_right(self.starts, end - 1, first) - 1
         return Span(self._begin(first, start), self._end(last, end))
 
