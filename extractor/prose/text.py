@@ -100,6 +100,8 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     at = 0
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
+        if not open_width and line.isdecimal() and line.isascii():
+            continue  # a cell of a table
         body = line.strip().strip(_MARKS).strip()
         start += line.index(body) if body else 0
         if not body:

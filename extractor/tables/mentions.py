@@ -53,7 +53,8 @@ def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str
     mentions: list[Mention] = []
     at = 0
     while at < len(pieces):
-        found = mentions_at(pieces, at, lexicon)
+        text = pieces[at].text
+        found = mentions_at(pieces, at, lexicon) if text and not text.isdecimal() else ()
         mentions.extend(found)
         at = found[-1].last + 1 if found else at + 1
     return _with_likely(pieces, mentions, lexicon, headings)

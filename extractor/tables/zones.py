@@ -24,7 +24,8 @@ _GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Stretches `[start, stop)` of pieces, in order and apart from each other."""
     found: list[tuple[int, int]] = []
-    for hit in (at for at, piece in enumerate(pieces) if _begins_label(pieces, at, piece, lexicon)):
+    worded = (at for at, piece in enumerate(pieces) if piece.text and not piece.text.isdecimal())
+    for hit in (at for at in worded if _begins_label(pieces, at, lexicon)):
         if found and _near(pieces, found[-1][1], hit):
             found[-1] = (found[-1][0], hit)
         else:
@@ -38,7 +39,8 @@ def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
     return merged
 
 
-def _begins_label(pieces: Sequence[Piece], at: int, piece: Piece, lexicon: Lexicon) -> bool:
+def _begins_label(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    piece = pieces[at]
     whole = piece.kind is Kind.TEXT and len(piece.text) <= LONGEST and lexicon.exact(piece.text)
     return bool(whole or mentions_at(pieces, at, lexicon))
 
