@@ -20,6 +20,9 @@ _TELLING = 5
 LEFT_OUT = "columns_left_out"
 """Flag of columns that no form prints without others of their group, so that a label may be lost."""
 
+REORDERED = "columns_reordered"
+"""Flag of columns that stand in another order than on the form."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -69,20 +72,24 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
 def _printed(header: Sequence[Label], sheet: Sheet) -> tuple[int | None, ...]:
     """The columns of the header labels in the order of their figures; of several years the last counts.
 
-    The columns of a spanning header stand where that header stands.
+    The columns of a spanning header stand where that header stands, if none of these headers is missing.
     """
+    entries = [label.entry for label in header]
     years: dict[int, int] = {}
     for label in header:
         if label.entry.part is Part.COLUMN:
             years[label.entry.at] = max(_year(label), years.get(label.entry.at, 0))
+    groups = {_outermost(sheet.groups[at], sheet) for _, part, at in entries if part is Part.GROUP}
+    above = {sheet.table.columns[at].group[:1] for _, part, at in entries if part is Part.COLUMN}
+    ordering = all(group[0] in groups for group in above if group)
     places: dict[str, list[int | None]] = {}
     for label in header:
         part, index = label.entry.part, label.entry.at
-        if part is Part.GROUP:
+        if part is Part.GROUP and ordering:
             places.setdefault(_outermost(sheet.groups[index], sheet), [])
         elif part is Part.COLUMN:
-            above = sheet.table.columns[index].group
-            place = places.setdefault(above[0] if above else f"#{len(places)}", [])
+            group = sheet.table.columns[index].group
+            place = places.setdefault(group[0] if group else f"#{len(places)}", [])
             place.append(index if _year(label) == years[index] else None)
         elif part is Part.UNKNOWN and not sheet.groups:
             places[f"#{len(places)}"] = [None]
@@ -191,7 +198,7 @@ def _columns(
     flags: set[str] = set()
     own = [c for c in order if c is not None]
     if sheet.groups and not _in_order(own, range(len(sheet.table.columns)), sheet):
-        flags.add("columns_reordered")
+        flags.add(REORDERED)
     if sheet.groups and not any(
         set(own) == set(e.columns) or (set(own) < set(e.columns) and _whole_groups(own, e.columns, sheet))
         for e in sheet.editions

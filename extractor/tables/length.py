@@ -10,9 +10,11 @@ from .fit import Cell
 from .ledger import Ledger
 from .lines import Line
 from .pages import Pages, may_be_page_number
-from .pieces import Kind
+from .pieces import NOT_APPLICABLE, Kind
 
 SURPLUS = frozenset({"surplus_cell"})
+
+LOST_CELL = frozenset({"lost_cell"})
 
 Cells = tuple[Cell, ...]
 
@@ -21,6 +23,24 @@ def learn_pages(strays: Sequence[Stray], pages: Pages) -> None:
     """Learn the numbers of pages that make several rows too long, each by one cell."""
     long = [stray for stray in strays if _has_one_too_many(stray)]
     pages.learn_series([[p for p, *rest in s.cells if not rest and may_be_page_number(p)] for s in long])
+
+
+def all_of_one_sign(stray: Stray) -> Placed | None:
+    """A row of one sign that there is nothing to state (`/ / / / / /`), of which some cells were lost.
+
+    What was lost is unknown, but no number: each cell without one of its own stands for the last sign.
+    """
+    cells, lost = stray.cells, len(stray.columns) - len(stray.cells)
+    signs = {piece.text for cell in cells for piece in cell}
+    if (
+        stray.name is None
+        or lost <= 0
+        or lost >= len(cells)
+        or len(signs) != 1
+        or not signs <= NOT_APPLICABLE
+    ):
+        return None
+    return Placed(stray.sheet, stray.name, Line((*cells, *cells[-1:] * lost)), stray.columns, LOST_CELL)
 
 
 def _has_one_too_many(stray: Stray) -> bool:

@@ -112,6 +112,7 @@ class _Reader:
         name = self._name(segment)
         runs = self._runs(segment)
         words = "".join(piece.text for piece in segment.loose)
+        due = name is not None and not name.optional
         if name is not None and _in_row_of_label(segment):
             line, taken = self._first_line(runs)
             if line is None:
@@ -125,7 +126,7 @@ class _Reader:
         elif name is not None:
             yield name
             line, taken = self._first_line(runs)
-            if line is not None and not self._beside_heading(line, runs[0], due=not name.optional):
+            if line is not None and not self._beside_heading(line, runs[0], due=due):
                 yield replace(line, words=words)
                 runs = runs[taken:]
         elif segment.label is not None and _in_row_of_label(segment):
@@ -136,7 +137,7 @@ class _Reader:
             if line is not None and not self._beside_heading(line, runs[0], heading=heading):
                 yield replace(line, words=words)
                 words = ""
-            elif _stated(runs[0]):
+            elif _stated(runs[0]) or (due and not all(map(is_blank, runs[0]))):
                 yield from self._several(runs[0])
             runs = runs[taken or 1 :]
 
