@@ -17,13 +17,13 @@ _RUN = re.compile(r"\S+")
 class Flat:
     """The reading view's text without white space.
 
-    `places[i]` is the view offset of `text[i]`. `lines` are the offsets in `text` at which a line of
-    the document begins, `gaps` those at which white space stood before the character (so every line's
-    beginning is a gap), both ascending and both with the end of the text as their last entry.
+    `gaps` are the offsets in `text` at which white space stood before the character, `origins` the view
+    offsets of these characters. `lines` are the gaps at which a line of the document begins. All ascend;
+    `gaps` and `lines` have the end of the text as their last entry.
     """
 
     text: str
-    places: tuple[int, ...]
+    origins: tuple[int, ...]
     lines: tuple[int, ...]
     gaps: tuple[int, ...]
     view: View
@@ -32,24 +32,29 @@ class Flat:
     def of(cls, view: View, limit: int) -> Flat:
         """The first `limit` characters of the view."""
         parts: list[str] = []
-        places: list[int] = []
+        origins: list[int] = []
         lines: list[int] = []
         gaps: list[int] = []
-        before = 0
+        before = length = 0
         for run in _RUN.finditer(view.text, 0, limit):
             start = run.start()
-            gaps.append(len(places))
+            gaps.append(length)
             if not lines or "\n" in view.text[before:start]:
-                lines.append(len(places))
+                lines.append(length)
             parts.append(run.group())
-            places.extend(range(start, run.end()))
+            origins.append(start)
             before = run.end()
-        end = len(places)
-        return cls("".join(parts), tuple(places), (*lines, end), (*gaps, end), view)
+            length += before - start
+        return cls("".join(parts), tuple(origins), (*lines, length), (*gaps, length), view)
 
     def span(self, start: int, end: int) -> Span:
         """The document characters from `text[start]` to `text[end - 1]`, with what stands between."""
-        return self.view.span(self.places[start], self.places[end - 1] + 1)
+        return self.view.span(self._place(start), self._place(end - 1) + 1)
+
+    def _place(self, at: int) -> int:
+        """The view offset of `text[at]`."""
+        run = bisect_right(self.gaps, at) - 1
+        return self.origins[run] + at - self.gaps[run]
 
     def printed(self, start: int, end: int, document: str) -> str:
         """`text[start:end]` as the document prints it, without white space."""
@@ -69,7 +74,10 @@ class Flat:
 
     def offset(self, view_offset: int) -> int:
         """The offset in `text` of the first character at or behind `view_offset`."""
-        return bisect_left(self.places, view_offset)
+        run = bisect_right(self.origins, view_offset) - 1
+        if run < 0:
+            return 0
+        return min(self.gaps[run] + view_offset - self.origins[run], self.gaps[run + 1])
 
 
 def _holds(ascending: Sequence[int], number: int) -> bool:

@@ -95,11 +95,13 @@ def find_candidates(text: str, titles: Titles) -> list[Candidate]:
 
 def _on_line(text: str, match: re.Match[str], titles: Titles) -> Candidate | None:
     """A heading at the beginning of a line."""
-    style, number = _enumeration(match)
     begin, at = match.start("begin"), match.end()
+    style, number = _enumeration(match) if at > begin else (Style.NONE, None)
     line_end = _line_end(text, at)
     if style is Style.NONE and not match["hashes"]:
-        key = squeezed(text[at:line_end]) if line_end - at <= _LONGEST else ""
+        if not _BARE_LENGTH <= line_end - at <= _LONGEST:
+            return None
+        key = squeezed(text[at:line_end])
         if len(key) < _BARE_LENGTH or key not in titles or titles[key] is None:
             return None
         return Candidate(begin, line_end, style, None, titles[key], Match.TITLE)

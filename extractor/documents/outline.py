@@ -64,6 +64,8 @@ def _top(candidates: Sequence[Candidate]) -> list[Candidate]:
     accepted: list[Candidate] = []
     previous = 0
     for candidate in sorted([*enumerated, *bare], key=lambda c: c.start):
+        if accepted and candidate.start < accepted[-1].end:
+            continue  # an enumerator within a heading that begins with two
         if candidate.match is not Match.TITLE:
             behind = bisect_right(following, candidate.start, key=lambda pair: pair[0])
             limit = following[behind][1] if behind < len(following) else None

@@ -90,7 +90,8 @@ def _between(word: str, following: str, *, whole: bool) -> str:
     if word[-1].isdigit():
         return " " if following[0].isdigit() else ""
     heading = _ITEM.match(word) and len(word) >= _HEADING and not _PUNCTUATION.search(word, 3)
-    return "\n" if heading and not _AMOUNT.match(following) else ""
+    amount = _AMOUNT.match(following) and not _ITEM.match(following)
+    return "\n" if heading and not amount else ""
 
 
 def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
@@ -100,6 +101,8 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     at = 0
     for line in text.split("\n"):
         start, at = at, at + len(line) + 1
+        if not open_width and line.isdecimal() and line.isascii():
+            continue  # a cell of a table
         body = line.strip().strip(_MARKS).strip()
         start += line.index(body) if body else 0
         if not body:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..values import Status, Witness
 from .equations import Equation
@@ -64,23 +65,36 @@ class Support:
         for e in holding:
             (self._trivial if e.trivial else self._telling).update(path for path, _ in e.known)
 
-    def factor(self, path: str) -> float:
-        """The share of the chance of error that the identities leave."""
+    def counts(self, path: str) -> tuple[int, int]:
+        """How many telling and how many trivial identities count for a path."""
         telling = min(self._telling[path], COUNTED)
-        trivial = min(self._trivial[path], COUNTED - telling)
-        return float(IDENTITY**telling * TRIVIAL**trivial)
+        return telling, min(self._trivial[path], COUNTED - telling)
 
 
 def confidence(reading: Reading, support: Support) -> float:
     """The estimated probability that the value of a reading, or its blank, is right, in [0, 1]."""
-    if reading.status is Status.AMBIGUOUS and reading.claim is None:
+    ambiguous = reading.status is Status.AMBIGUOUS
+    if ambiguous and reading.claim is None:
         return 0.0
-    error = min(ERROR[w] for w in reading.witnesses) + (1 - reading.support) * WEAK_LABEL
-    error *= AGREEMENT ** (len(reading.witnesses) - 1)
-    error *= support.factor(reading.path)
-    if reading.status is Status.AMBIGUOUS:
+    counts = support.counts(reading.path)
+    return _confidence(reading.witnesses, reading.support, counts, ambiguous, reading.flags)
+
+
+@lru_cache(maxsize=1024)
+def _confidence(
+    witnesses: tuple[Witness, ...],
+    support: float,
+    identities: tuple[int, int],
+    ambiguous: bool,
+    flags: frozenset[str],
+) -> float:
+    telling, trivial = identities
+    error = min(ERROR[w] for w in witnesses) + (1 - support) * WEAK_LABEL
+    error *= AGREEMENT ** (len(witnesses) - 1)
+    error *= IDENTITY**telling * TRIVIAL**trivial
+    if ambiguous:
         error = max(error, AMBIGUOUS)
-    floors = (DOUBT.get(flag, OTHER_DOUBT) for flag in reading.flags)
+    floors = (DOUBT.get(flag, OTHER_DOUBT) for flag in flags)
     return 1 - min(1.0, max(FLOOR, error, *floors))
 
 

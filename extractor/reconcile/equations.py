@@ -131,6 +131,8 @@ def _equation(
     identity: Identity, left_terms: tuple[str, ...], values: Values, rules: Rules | None
 ) -> Equation:
     numbers, entries = values.numbers, values.entries
+    if not values.slacks and all(map(numbers.__contains__, left_terms + identity.right)):
+        return _closed(identity, left_terms, numbers)
     remainder_stated = identity.remainder is not None and identity.remainder in numbers
     known: list[tuple[str, int]] = []
     unknown: list[tuple[str, int]] = []
@@ -156,6 +158,15 @@ def _equation(
     left, right = sums
     verdict = _verdict(identity.relation, left, right, slack, unknown, values.signed)
     return Equation(identity, tuple(known), tuple(unknown), tuple(silent), left, right, slack, verdict)
+
+
+def _closed(identity: Identity, left_terms: tuple[str, ...], numbers: Mapping[str, Number]) -> Equation:
+    """The identity where all terms are known, exactly."""
+    left = sum(numbers[path] for path in left_terms)
+    right = sum(numbers[path] for path in identity.right)
+    fails = left != right if identity.relation is Relation.EQUAL else left > right
+    known = (*((path, 1) for path in left_terms), *((path, -1) for path in identity.right))
+    return Equation(identity, known, (), (), left, right, 0, Verdict.FAILS if fails else Verdict.HOLDS)
 
 
 def _terms(

@@ -123,7 +123,7 @@ def _settled(
     placed = {
         item: Placed(sheet, before, item, columns)
         for before, item in pairwise(stretch)
-        if isinstance(before, Name) and before.explained and isinstance(item, Line)
+        if isinstance(before, Name) and isinstance(item, Line) and before.leads(item)
     }
     lines = [item for item in stretch if isinstance(item, Line)]
     names = {item.row for item in stretch if isinstance(item, Name) and not item.optional}

@@ -17,6 +17,12 @@ from .values import money_unit
 _TELLING = 5
 """So many figures to a row tell the columns of a form, also where its header cannot be read."""
 
+LEFT_OUT = "columns_left_out"
+"""Flag of columns that no form prints without others of their group, so that a label may be lost."""
+
+REORDERED = "columns_reordered"
+"""Flag of columns that stand in another order than on the form."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -66,20 +72,24 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
 def _printed(header: Sequence[Label], sheet: Sheet) -> tuple[int | None, ...]:
     """The columns of the header labels in the order of their figures; of several years the last counts.
 
-    The columns of a spanning header stand where that header stands.
+    The columns of a spanning header stand where that header stands, if none of these headers is missing.
     """
+    entries = [label.entry for label in header]
     years: dict[int, int] = {}
     for label in header:
         if label.entry.part is Part.COLUMN:
             years[label.entry.at] = max(_year(label), years.get(label.entry.at, 0))
+    groups = {_outermost(sheet.groups[at], sheet) for _, part, at in entries if part is Part.GROUP}
+    above = {sheet.table.columns[at].group[:1] for _, part, at in entries if part is Part.COLUMN}
+    ordering = all(group[0] in groups for group in above if group)
     places: dict[str, list[int | None]] = {}
     for label in header:
         part, index = label.entry.part, label.entry.at
-        if part is Part.GROUP:
+        if part is Part.GROUP and ordering:
             places.setdefault(_outermost(sheet.groups[index], sheet), [])
         elif part is Part.COLUMN:
-            above = sheet.table.columns[index].group
-            place = places.setdefault(above[0] if above else f"#{len(places)}", [])
+            group = sheet.table.columns[index].group
+            place = places.setdefault(group[0] if group else f"#{len(places)}", [])
             place.append(index if _year(label) == years[index] else None)
         elif part is Part.UNKNOWN and not sheet.groups:
             places[f"#{len(places)}"] = [None]
@@ -104,11 +114,12 @@ def _usual_width(block: Block) -> tuple[int, int]:
     widths: Counter[int] = Counter()
     stated: Counter[int] = Counter()
     labelled = [s for s in block.segments if s.label is not None and (s.runs or s.leading)]
+    in_rows = block.in_rows
     for segment in labelled or block.segments:
-        runs = segment.rows(block.in_rows)
+        runs = segment.rows(in_rows)
         whole = [[piece for run in runs for piece in run]] if len(runs) > 1 else []
         for cells in [*runs, *whole]:
-            filled = sum(piece.kind is not Kind.BLANK for piece in cells)
+            filled = len(cells) - [piece.kind for piece in cells].count(Kind.BLANK)
             widths[len(cells)] += 1
             stated[len(cells)] = max(filled, stated[len(cells)])
     width = max(widths, key=lambda n: (widths[n], n), default=0)
@@ -184,11 +195,15 @@ def _whole_groups(known: Sequence[int], official: Sequence[int], sheet: Sheet) -
 def _columns(
     order: tuple[int | None, ...], header: Sequence[Label], known: tuple[int, ...], sheet: Sheet
 ) -> Columns:
-    flags: frozenset[str] = frozenset()
-    if any(column.group for column in sheet.table.columns) and not _in_order(
-        [c for c in order if c is not None], range(len(sheet.table.columns)), sheet
+    flags: set[str] = set()
+    own = [c for c in order if c is not None]
+    if sheet.groups and not _in_order(own, range(len(sheet.table.columns)), sheet):
+        flags.add(REORDERED)
+    if sheet.groups and not any(
+        set(own) == set(e.columns) or (set(own) < set(e.columns) and _whole_groups(own, e.columns, sheet))
+        for e in sheet.editions
     ):
-        flags = frozenset({"columns_reordered"})
+        flags.add(LEFT_OUT)
     places: dict[int, int] = {}
     for label in header:
         places.setdefault(label.entry.at, label.pieces[0].column)
@@ -196,7 +211,7 @@ def _columns(
     complete = set(known) >= {c for c in order if c is not None}
     support = min((label.support for label in header), default=0.9) if complete else 0.9
     units = tuple((label.entry.at, unit) for label in header if (unit := money_unit(label.text)))
-    return Columns(order, support, flags, at if _usable(at) else (), units)
+    return Columns(order, support, frozenset(flags), at if _usable(at) else (), units)
 
 
 def _usable(at: tuple[int, ...]) -> bool:

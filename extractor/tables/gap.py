@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from .align import Placed, Stray
+from .align import Aligned, Placed, Stray
 from .fit import Cell
 from .ledger import Ledger
 from .lines import Line
+from .pages import may_be_page_number
 from .pieces import Kind, Piece
 
 EMPTY_COLUMN = frozenset({"empty_column"})
@@ -29,6 +31,23 @@ def filled(strays: Sequence[Stray], ledger: Ledger) -> list[Placed]:
         if len(rows) > 1 and len(sound) == 1:
             placed += sound[0]
     return placed
+
+
+def parted_from_pages(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
+    """The rows of which the last cell is the number of a page, without it, where others lack a cell.
+
+    Beside an empty column a row and the number of its page look like a whole row; its sums tell.
+    """
+    short = Counter(s.sheet for s in aligned if isinstance(s, Stray) and len(s.cells) == len(s.columns) - 1)
+    return [
+        Stray(item.sheet, item.line.cells[:-1], item.columns, item.name)
+        if isinstance(item, Placed)
+        and short[item.sheet] > 1
+        and may_be_page_number(item.line.cells[-1][0])
+        and ledger.fails_alone(item)
+        else item
+        for item in aligned
+    ]
 
 
 def _with_empty(strays: Iterable[Stray], column: int) -> list[Placed]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     at: int
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(text: str) -> str:
     """The characters of `text` that count when labels are compared.
 

@@ -105,6 +105,10 @@ class Ledger:
         """Whether there are identities within a row, so that it can be judged alone."""
         return self.book.arithmetic.has_within(self.book.numbers(row).keys())
 
+    def disproves(self, row: Placed) -> bool:
+        """Whether no identity within a row bears it out, or one contradicts it."""
+        return not self.can_judge(row) or self.fails_alone(row) > 0
+
     def fails_alone(self, row: Placed) -> int:
         """How many identities within a row fail."""
         alone = Ledger(self.book)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from .align import Placed, Stray
@@ -10,11 +10,43 @@ from .fit import Cell
 from .ledger import Ledger
 from .lines import Line
 from .pages import Pages, may_be_page_number
-from .pieces import Kind
+from .pieces import NOT_APPLICABLE, Kind
 
 SURPLUS = frozenset({"surplus_cell"})
 
+LOST_CELL = frozenset({"lost_cell"})
+
 Cells = tuple[Cell, ...]
+
+
+def learn_pages(strays: Sequence[Stray], pages: Pages) -> None:
+    """Learn the numbers of pages that make several rows too long, each by one cell."""
+    long = [stray for stray in strays if _has_one_too_many(stray)]
+    pages.learn_series([[p for p, *rest in s.cells if not rest and may_be_page_number(p)] for s in long])
+
+
+def all_of_one_sign(stray: Stray) -> Placed | None:
+    """A row of one sign that there is nothing to state (`/ / / / / /`), of which some cells were lost.
+
+    What was lost is unknown, but no number: each cell without one of its own stands for the last sign.
+    """
+    cells, lost = stray.cells, len(stray.columns) - len(stray.cells)
+    signs = {piece.text for cell in cells for piece in cell}
+    if (
+        stray.name is None
+        or lost <= 0
+        or lost >= len(cells)
+        or len(signs) != 1
+        or not signs <= NOT_APPLICABLE
+    ):
+        return None
+    return Placed(stray.sheet, stray.name, Line((*cells, *cells[-1:] * lost)), stray.columns, LOST_CELL)
+
+
+def _has_one_too_many(stray: Stray) -> bool:
+    if stray.name is None or len(stray.cells) != len(stray.columns) + 1:
+        return False
+    return all(piece.kind is Kind.FIGURE for cell in stray.cells for piece in cell)
 
 
 def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
@@ -23,9 +55,7 @@ def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     The page number is known from the pages around, or nothing else can be one, or the identities within
     the row leave one way; these alone can tell that a number was split.
     """
-    if stray.name is None or len(stray.cells) != len(stray.columns) + 1:
-        return None
-    if any(piece.kind is not Kind.FIGURE for cell in stray.cells for piece in cell):
+    if not _has_one_too_many(stray):
         return None
     return (
         _only_one(stray, _without_page(stray.cells, pages), ledger)
@@ -37,14 +67,17 @@ def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
 def _only_one(
     stray: Stray, ways: Iterator[Cells], ledger: Ledger, judged: bool | None = None
 ) -> Placed | None:
-    """The only way that the identities within the row leave; with `judged`, if there (not) are any."""
+    """The only way that the identities within the row leave; with `judged`, if there (not) are any.
+
+    Of ways that state the same the last counts: a page ends behind a row.
+    """
     if stray.name is None:
         return None
     rows = [Placed(stray.sheet, stray.name, Line(cells), stray.columns, SURPLUS) for cells in ways]
     if not rows or judged not in (None, ledger.can_judge(rows[0])):
         return None
     sound = [row for row in rows if not ledger.fails_alone(row)]
-    return sound[0] if sound and all(ledger.same([sound[0]], [other]) for other in sound[1:]) else None
+    return sound[-1] if sound and all(ledger.same(sound[:1], [other]) for other in sound[1:]) else None
 
 
 def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:

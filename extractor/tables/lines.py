@@ -26,6 +26,10 @@ class Name:
     optional: bool = False
     explained: bool = True
 
+    def leads(self, line: Line) -> bool:
+        """Whether nothing unknown stands between the label and a row of figures right behind it."""
+        return self.explained and not line.words
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
@@ -108,6 +112,7 @@ class _Reader:
         name = self._name(segment)
         runs = self._runs(segment)
         words = "".join(piece.text for piece in segment.loose)
+        due = name is not None and not name.optional
         if name is not None and _in_row_of_label(segment):
             line, taken = self._first_line(runs)
             if line is None:
@@ -121,17 +126,18 @@ class _Reader:
         elif name is not None:
             yield name
             line, taken = self._first_line(runs)
-            if line is not None and not self._beside_heading(line, runs[0]):
+            if line is not None and not self._beside_heading(line, runs[0], due=due):
                 yield replace(line, words=words)
                 runs = runs[taken:]
         elif segment.label is not None and _in_row_of_label(segment):
             runs = runs[1:]  # what stands beside a heading
+        heading = segment.label is not None and name is None
         while runs:
             line, taken = self._first_line(runs)
-            if line is not None and not self._beside_heading(line, runs[0]):
+            if line is not None and not self._beside_heading(line, runs[0], heading=heading):
                 yield replace(line, words=words)
                 words = ""
-            elif _stated(runs[0]):
+            elif _stated(runs[0]) or (due and not all(map(is_blank, runs[0]))):
                 yield from self._several(runs[0])
             runs = runs[taken or 1 :]
 
@@ -170,13 +176,23 @@ class _Reader:
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))
 
-    def _beside_heading(self, line: Line, run: Sequence[Cell]) -> bool:
-        """Whether cells that state nothing are no row, but what stands beside a heading."""
+    def _beside_heading(
+        self, line: Line, run: Sequence[Cell], *, due: bool = False, heading: bool = False
+    ) -> bool:
+        """Whether cells that state nothing are no row, but what stands beside a heading.
+
+        Signs that there is nothing to state are the row of a label that must have one (`due`), and
+        never one behind a label that has none (`heading`).
+        """
         if _stated(line.cells):
             return False
+        if heading:
+            return True
         if line.in_row and self._units:
             return line.unit is None
-        return len(run) != len(line.cells) or (line.blank and not line.in_row)
+        if line.blank:
+            return len(run) != len(line.cells) or not line.in_row
+        return not due and len(run) != len(line.cells)
 
     def _behind_text(self, cells: Sequence[Cell], name: Name) -> Iterator[Item]:
         """Cells of a row with one too many: where the first ones are text, they are an unknown label."""

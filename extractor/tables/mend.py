@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from .align import Aligned, Placed, Stray, Torn
-from .gap import filled
+from .columns import LEFT_OUT, REORDERED
+from .gap import filled, parted_from_pages
 from .ledger import Book, Ledger
-from .length import right_length
+from .length import all_of_one_sign, learn_pages, right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
 from .sheets import Sheet
@@ -18,6 +19,8 @@ HEADING = frozenset({"heading_row"})
 
 def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Placed], list[Stray]]:
     """All rows that can be placed, and the figures that cannot."""
+    aligned = parted_from_pages(_judged(aligned, Ledger(book)), Ledger(book))
+    learn_pages([item for item in aligned if isinstance(item, Stray)], pages)
     placed = [item for item in aligned if isinstance(item, Placed)]
     if len(placed) == len(aligned):
         return _doubted(placed, book), []
@@ -27,7 +30,7 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     strays: list[Stray] = []
     for item in aligned:
         if isinstance(item, Stray):
-            mended = right_length(item, ledger, pages)
+            mended = all_of_one_sign(item) or right_length(item, ledger, pages)
             if mended is None:
                 strays.append(item)
                 continue
@@ -47,6 +50,28 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     for torn in (item for item in aligned if isinstance(item, Torn)):
         strays += [Stray(torn.sheet, line.cells, torn.columns) for line in torn.lines if line not in lines]
     return _doubted(placed, book), strays
+
+
+def _judged(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
+    """The rows, without those under a header that cannot be trusted."""
+    return [
+        Stray(item.sheet, item.line.cells, item.columns, item.name)
+        if isinstance(item, Placed) and _doubtful(item, ledger)
+        else item
+        for item in aligned
+    ]
+
+
+def _doubtful(row: Placed, ledger: Ledger) -> bool:
+    """Whether a label or the order of its header may be lost, and no sums bear the row out.
+
+    Where the layout shows no rows, a figure may be lost as well as a label, and which zero it is no sum
+    can tell.
+    """
+    flags = row.columns.flags
+    if LEFT_OUT in flags:
+        return not row.line.in_row or ledger.disproves(row)
+    return REORDERED in flags and ledger.disproves(row)
 
 
 def _doubted(placed: list[Placed], book: Book) -> list[Placed]:

@@ -53,7 +53,8 @@ def recognise(pieces: Sequence[Piece], lexicon: Lexicon, headings: frozenset[str
     mentions: list[Mention] = []
     at = 0
     while at < len(pieces):
-        found = mentions_at(pieces, at, lexicon)
+        text = pieces[at].text
+        found = mentions_at(pieces, at, lexicon) if text and not text.isdecimal() else ()
         mentions.extend(found)
         at = found[-1].last + 1 if found else at + 1
     return _with_likely(pieces, mentions, lexicon, headings)
@@ -66,7 +67,8 @@ def _is_wording(piece: Piece) -> bool:
 
 def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Mention]:
     """The label that begins at a piece, or several that are glued together; empty if there is none."""
-    if not _is_wording(pieces[at]) or len(pieces[at].text) > LONGEST:
+    kind, text = pieces[at].kind, pieces[at].text
+    if kind is Kind.BLANK or len(text) > LONGEST or (kind is Kind.FIGURE and not text.isalpha()):
         return []
     key = key_of(pieces[at].text)
     if key[:2] not in lexicon.prefixes and without_enumerator(key)[:2] not in lexicon.prefixes:

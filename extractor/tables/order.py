@@ -78,15 +78,16 @@ def _step(
     for at, path in paths.items():
         if path.cost > bound:
             continue
-        options: list[tuple[_At, float, Entry | None]] = [(at, mention.ignore, None)]
+        total = path.cost + mention.ignore
+        known = reached.get(at)
+        if known is None or total < known.cost:
+            reached[at] = _Path(total, None, path)
         for entry, cost in mention.readings:
             then, step = _move(at, entry, behind, sheets)
-            options.append((then, cost + step, entry))
-        for then, cost, meant in options:
-            total = path.cost + cost
+            total = path.cost + cost + step
             known = reached.get(then)
             if known is None or total < known.cost:
-                reached[then] = _Path(total, meant, path)
+                reached[then] = _Path(total, entry, path)
     return reached
 
 

@@ -10,6 +10,9 @@ from .pieces import Kind, Piece
 _SHORT = 12
 """A line of text with more characters than this is no cell beside a figure."""
 
+_SERIES = 2
+"""So many numbers that follow one another, each one too many in its row, are those of pages."""
+
 
 class Pages:
     """The page numbers that are known because they stand between sentences, by their place."""
@@ -26,6 +29,25 @@ class Pages:
     def learn(self, piece: Piece) -> None:
         """Add a number that turned out to be that of a page."""
         insort(self._known, (piece.start, int(piece.text)))
+
+    def learn_series(self, places: Sequence[Sequence[Piece]]) -> None:
+        """Add the numbers that count up by one from place to place, if one way to choose them does.
+
+        `places` are the numbers at each place of which one is that of a page, in order.
+        """
+        if len(places) < _SERIES:
+            return
+        chains = [[first] for first in places[0]]
+        for place in places[1:]:
+            chains = [
+                [*chain, piece]
+                for chain in chains
+                for piece in place
+                if int(piece.text) == int(chain[-1].text) + 1
+            ]
+        if len(chains) == 1:
+            for piece in chains[0]:
+                self.learn(piece)
 
     def expected(self, at: int) -> frozenset[int]:
         """The page numbers that can stand at that place of the text: one more than the last one known

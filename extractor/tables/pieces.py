@@ -64,6 +64,7 @@ UNIT = r"(?:亿元|万元|元|万|件次|件|条次|条|人次|人|个|篇|次|�
 _FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*{UNIT}?\s*(?:\(.*\))?")
 _UNIT = re.compile(UNIT)
 _PAGE = re.compile(r"[-—–~]{1,2}\s*\d{1,3}\s*[-—–~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
+_LONGEST_PAGE = 40
 _DENIAL = re.compile("[未无不没]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.")
 
@@ -79,7 +80,7 @@ def is_figure(text: str) -> bool:
     >>> [is_figure(t) for t in ("0", "1,113", "减3", "22(其中修订16件)", "/", "1.", "规章", "2018年")]
     [True, True, True, True, True, False, False, False]
     """
-    if text in NOT_APPLICABLE:
+    if text in NOT_APPLICABLE or (text.isdecimal() and len(text) <= LONGEST_FIGURE):
         return True
     if len(text) > LONGEST_FIGURE or _FIGURE.fullmatch(text) is None:
         return False
@@ -98,4 +99,4 @@ def is_remark(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether the text is the running number of a page, marked as one: `- 3 -`, `第3页`, `3/12`."""
-    return _PAGE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(text) is not None

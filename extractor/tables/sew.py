@@ -85,7 +85,7 @@ def _confirmed(trial: Trial) -> bool:
 def _even(torn: Torn) -> Iterator[list[Placed]]:
     """Each label with its row of figures, where there are as many, with or without doubtful rows."""
     for one, two in pairwise(torn.items):
-        if isinstance(one, Name) and not one.explained and isinstance(two, Line):
+        if isinstance(one, Name) and isinstance(two, Line) and not one.leads(two):
             return
     stated = [line for line in torn.lines if not line.blank]
     several_lines = [torn.lines, stated]

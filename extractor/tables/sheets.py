@@ -31,13 +31,14 @@ class Sheet:
     """The union of the tables of one name; `table` holds its rows and columns in merged official order.
 
     `due[i]` is the number of rows before row `i` that every report must fill in. `headings` are the rows
-    that other rows stand under.
+    that other rows stand under. `paths` are the field paths of its cells, row by row.
     """
 
     table: Table
     editions: tuple[Edition, ...]
     due: tuple[int, ...]
     headings: frozenset[int]
+    paths: tuple[tuple[str | None, ...], ...]
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ class Sheet:
 
     def path(self, row: int, column: int) -> str | None:
         """The field path of a cell, None in a heading row."""
-        return self.table.path(self.table.rows[row], self.table.columns[column])
+        return self.paths[row][column]
 
     def row_name(self, row: int) -> str:
         """What a message calls the row."""
@@ -86,7 +87,9 @@ def _merge(printed: Sequence[tuple[Form, Table]]) -> Sheet:
     due = accumulate((row.path is not None and not row.optional for row in rows), initial=0)
     above = {label for row in rows for label in row.under}
     headings = frozenset(i for i, row in enumerate(rows) if row.path is None or above & set(row.labels))
-    return Sheet(Table(first.name, first.role, rows, columns, captions), editions, tuple(due), headings)
+    table = Table(first.name, first.role, rows, columns, captions)
+    paths = tuple(tuple(table.path(row, column) for column in columns) for row in rows)
+    return Sheet(table, editions, tuple(due), headings, paths)
 
 
 def _row_id(row: Row) -> str:

@@ -35,10 +35,10 @@ def _forms_of(entry: Entry, sheet: Sheet, fields: Mapping[str, FieldSpec]) -> fr
     """The forms that print the row or column, as far as the schema's fields tell; empty if all could."""
     printed = frozenset(e.form.name for e in sheet.editions)
     if entry.part is Part.COLUMN:
-        paths = [sheet.path(row, entry.at) for row in range(len(sheet.table.rows))]
+        paths = [row[entry.at] for row in sheet.paths]
         printed = frozenset(e.form.name for e in sheet.editions if entry.at in e.columns)
     elif entry.part is Part.ROW:
-        paths = [sheet.path(entry.at, column) for column in range(len(sheet.table.columns))]
+        paths = list(sheet.paths[entry.at])
         printed = frozenset(e.form.name for e in sheet.editions if entry.at in e.rows)
     else:
         return frozenset()

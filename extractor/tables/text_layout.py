@@ -6,18 +6,15 @@ the beginning of a line that holds more, and the lines of one pipe in front of i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .labels import LONGEST, Lexicon
 from .padded import Slot, padded_rows
-from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number
+from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number, is_rule
 
 _WIDEST = 40
 """A line of more cells than this is no row, but a document whose line breaks were lost."""
-
-_RULE = re.compile(r"[\s|:+=-]*---[\s|:+=-]*|\s*(?:\|\s*:?-+:?\s*){2,}\|?\s*")
 
 
 class TextLayout:
@@ -27,12 +24,15 @@ class TextLayout:
         self._text = text
         self._lexicon = lexicon
         self._rows = rows  # numbers for the rows, shared with the other layouts of a document
+        self._out: list[Piece] = []
         self._open = False  # the last piece is a text that no pipe has ended yet
         self._unled = False  # the line before is a row that does not begin with a pipe
         self._held: list[Piece] = []  # blanks that lines of a lone pipe at the margin seem to be
+        self._indented = False  # the last cell stands indented, so that pipes at the margin only open cells
 
-    def read(self, start: int, end: int) -> Iterator[Piece]:
+    def read(self, start: int, end: int) -> list[Piece]:
         """The pieces of the lines in `text[start:end]`."""
+        self._out = []
         at = done = start
         for line in self._text[start:end].splitlines(keepends=True):
             if at < done:
@@ -43,83 +43,85 @@ class TextLayout:
                 if padded is not None:
                     rows, done = padded
                     for row in rows:
-                        yield from self._padded(row)
+                        self._padded(row)
                 else:
-                    yield from self._piped(line, at)
-            elif "\t" in line and not line.isspace():
-                yield from self._tabbed(line, at)
-            else:
+                    self._piped(line, at)
+            elif text := line.strip():
                 self._unled = False
-                yield from self._plain(line, at)
+                if "\t" in line:
+                    self._tabbed(line, at)
+                else:
+                    self._plain(line, text, at)
             at += len(line)
-        yield from self._release()
+        self._release()
+        return self._out
 
-    def _plain(self, line: str, at: int) -> Iterator[Piece]:
-        text = line.strip()
-        if not text:
-            return
-        yield from self._release()
-        pieces = list(self._cells(text, at + line.index(text[0])))
+    def _plain(self, line: str, text: str, at: int) -> None:
+        if self._indented and line[0].isspace():
+            self._held = []
+        self._release()
+        pieces = self._cells(text, at + line.index(text[0]))
         if pieces:
-            yield from self._row(pieces, len(pieces) > 1 and len(text) <= LONGEST)
+            self._row(pieces, len(pieces) > 1 and len(text) <= LONGEST)
             self._open = len(pieces) == 1
 
-    def _piped(self, line: str, at: int) -> Iterator[Piece]:
-        if _RULE.fullmatch(line):
+    def _piped(self, line: str, at: int) -> None:
+        if is_rule(line):
             return
         parts = line.split("|")
         texts = [part.strip() for part in parts]
         if not any(texts):
-            yield from self._pipes(line, at)
+            self._pipes(line, at)
             return
-        if len(parts) == 2 and line[:1].isspace():
+        self._indented = len(parts) == 2 and line[:1].isspace()
+        if self._indented:
             self._held = []  # pipes at the margin open the cells that stand indented behind them
-        yield from self._release()
-        pieces: list[Piece] = []
+        self._release()
         last = len(parts) - 1
         first = 0 if texts[0] or self._unled else 1
         self._unled = first == 0
-        for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
-            if text:
-                cells = self._cells(text, at + part.index(text[0]))
-                pieces.extend(cell._replace(column=i) for cell in cells)
-            elif first <= i < last:
-                pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
-            at += len(part) + 1
+        pieces = self._parted(parts, texts, at, range(first, last))
         between_pipes = not texts[0] and not texts[last]
-        yield from self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
+        self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
         self._open = bool(texts[last])
 
-    def _padded(self, slots: Sequence[Slot]) -> Iterator[Piece]:
+    def _padded(self, slots: Sequence[Slot]) -> None:
         """The cells of a row that was filled up with pipes."""
-        yield from self._release()
+        self._release()
         self._open = self._unled = False
         row = next(self._rows)
         for i, slot in enumerate(slots):
             pieces = [Piece(Kind.BLANK, "", slot.at, slot.at)]
             if len(slot.parts) == 1:
-                pieces = list(self._cells(*slot.parts[0]))
+                pieces = self._cells(*slot.parts[0])
             elif slot.parts:
                 last, at = slot.parts[-1]
                 pieces = [Piece(Kind.TEXT, slot.text, slot.parts[0][1], at + len(last))]
-            yield from (piece._replace(row=row, column=i) for piece in pieces)
+            self._out += [Piece(*piece[:4], row, i) for piece in pieces]
 
-    def _tabbed(self, line: str, at: int) -> Iterator[Piece]:
+    def _tabbed(self, line: str, at: int) -> None:
         """Cells parted by tabs; what stands before the first cell is indentation."""
-        yield from self._release()
-        pieces: list[Piece] = []
-        for i, part in enumerate(line.split("\t")):
-            text = part.strip()
-            if text:
-                cells = self._cells(text, at + part.index(text[0]))
-                pieces.extend(cell._replace(column=i) for cell in cells)
-            elif pieces:
-                pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
-            at += len(part) + 1
-        yield from self._row(pieces, 1 < len(pieces) <= _WIDEST)
+        self._release()
+        parts = line.split("\t")
+        texts = [part.strip() for part in parts]
+        first = next(i for i, text in enumerate(texts) if text)
+        pieces = self._parted(parts, texts, at, range(first, len(parts)))
+        self._row(pieces, 1 < len(pieces) <= _WIDEST)
         self._open = False
 
-    def _pipes(self, line: str, at: int) -> Iterator[Piece]:
+    def _parted(self, parts: Sequence[str], texts: Sequence[str], at: int, blanks: range) -> list[Piece]:
+        """The cells of a line; an empty part at one of the places `blanks` is an empty cell."""
+        pieces: list[Piece] = []
+        for i, (part, text) in enumerate(zip(parts, texts, strict=True)):
+            if text:
+                cells = self._cells(text, at + part.index(text[0]))
+                pieces.extend(Piece(kind, cell, start, end, -1, i) for kind, cell, start, end, *_ in cells)
+            elif i in blanks:
+                pieces.append(Piece(Kind.BLANK, "", at, at, -1, i))
+            at += len(part) + 1
+        return pieces
+
+    def _pipes(self, line: str, at: int) -> None:
         """A line of pipes alone: empty cells, a row of them if they stand between pipes."""
         places = [at + i for i, character in enumerate(line) if character == "|"]
         row = -1
@@ -134,36 +136,39 @@ class TextLayout:
             return
         if line[:1].isspace():
             self._held = []
-        yield from self._release()
+        self._release()
         for i, place in enumerate(places):
-            yield Piece(Kind.BLANK, "", place, place, row, i + 1 if row >= 0 else -1)
+            self._out.append(Piece(Kind.BLANK, "", place, place, row, i + 1 if row >= 0 else -1))
 
-    def _release(self) -> Iterator[Piece]:
-        yield from self._held
-        self._held = []
+    def _release(self) -> None:
+        if self._held:
+            self._out += self._held
+            self._held = []
 
-    def _row(self, pieces: list[Piece], together: bool) -> Iterator[Piece]:
+    def _row(self, pieces: list[Piece], together: bool) -> None:
         """The pieces of one line; `together` tells that they stand in one row."""
         if together:
             row = next(self._rows)
-            pieces = [piece._replace(row=row) for piece in pieces]
-        yield from pieces
+            pieces = [Piece(*piece[:4], row, piece.column) for piece in pieces]
+        self._out += pieces
 
-    def _cells(self, text: str, at: int) -> Iterator[Piece]:
+    def _cells(self, text: str, at: int) -> list[Piece]:
         """The cells in a stretch without pipes: parted by spaces where figures stand, or in a long line."""
         if is_figure(text):
-            yield Piece(Kind.FIGURE, text, at, at + len(text))
-            return
+            return [Piece(Kind.FIGURE, text, at, at + len(text))]
         if is_page_number(text):
-            return
-        if len(text) > LONGEST or not self._lexicon.exact(text):
-            tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
+            return []
+        tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
+        if len(tokens) > 1:
             kinds = _kinds([token for token, _ in tokens])
-            if len(text) > LONGEST or _is_row(kinds):
-                for kind, (token, place) in zip(kinds, tokens, strict=True):
-                    yield Piece(kind, token, place, place + len(token))
-                return
-        yield Piece(Kind.TEXT, text, at, at + len(text))
+            # A label with spaces inside may look like a row, but it does not end in a figure.
+            named = kinds[-1] is Kind.TEXT and self._lexicon.exact(text)
+            if len(text) > LONGEST or (_is_row(kinds) and not named):
+                return [
+                    Piece(kind, token, place, place + len(token))
+                    for kind, (token, place) in zip(kinds, tokens, strict=True)
+                ]
+        return [Piece(Kind.TEXT, text, at, at + len(text))]
 
 
 def _kinds(tokens: Sequence[str]) -> list[Kind]:

@@ -13,6 +13,7 @@ from ..values import Status
 from .pieces import NOT_APPLICABLE, SIGN, UNIT, Kind, Piece
 
 _CELL = re.compile(rf"({SIGN})?\s*([\d,.]*\d)\s*({UNIT})?\s*(\(.*\))?")
+_PLAIN = re.compile("[0-9]{1,12}")
 _MONEY = re.compile(r"(?:亿|万|千|百)?元")
 _NEGATIVE = frozenset("-−–↓减") | {"减少", "净减"}
 _IN_WAN = {"元": Decimal("0.0001"), "百元": Decimal("0.01"), "千元": Decimal("0.1"), "亿元": Decimal(10000)}
@@ -39,6 +40,8 @@ def read_cell(pieces: Sequence[Piece], spec: FieldSpec, unit: str | None) -> Rea
 
     A number split over several pieces is read as one. Amounts come out in the field's unit.
     """
+    if spec.type is FieldType.INT and len(pieces) == 1 and _PLAIN.fullmatch(pieces[0].text):
+        return Reading(int(pieces[0].text), Status.STATED)
     if all(piece.kind is Kind.BLANK for piece in pieces):
         return Reading(None, Status.BLANK)
     text = "".join(piece.text for piece in pieces)

@@ -24,7 +24,8 @@ _GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
     """Stretches `[start, stop)` of pieces, in order and apart from each other."""
     found: list[tuple[int, int]] = []
-    for hit in (at for at in range(len(pieces)) if mentions_at(pieces, at, lexicon)):
+    worded = (at for at, piece in enumerate(pieces) if piece.text and not piece.text.isdecimal())
+    for hit in (at for at in worded if _begins_label(pieces, at, lexicon)):
         if found and _near(pieces, found[-1][1], hit):
             found[-1] = (found[-1][0], hit)
         else:
@@ -36,6 +37,12 @@ def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
             start = merged.pop()[0]
         merged.append((start, stop))
     return merged
+
+
+def _begins_label(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    piece = pieces[at]
+    whole = piece.kind is Kind.TEXT and len(piece.text) <= LONGEST and lexicon.exact(piece.text)
+    return bool(whole or mentions_at(pieces, at, lexicon))
 
 
 def _near(pieces: Sequence[Piece], one: int, other: int) -> bool:
@@ -128,13 +135,22 @@ def _around(
     before: Sequence[Piece], pieces: Sequence[Piece], at: int, stop: int, lexicon: Lexicon
 ) -> tuple[Piece, int, int] | None:
     """The label around the figures in `pieces[at:stop]`, and how many pieces it takes before and behind."""
+    if not before or before[-1].kind is not Kind.TEXT or lexicon.exact(before[-1].text):
+        return None
     for count in range(1, 5):
         for behind in range(1, count + 1):
             ahead = count + 1 - behind
-            parts = [*before[-ahead:], *pieces[stop : stop + behind]]
+            above, below = before[-ahead:], pieces[stop : stop + behind]
+            parts = [*above, *below]
             if len(parts) <= count or any(part.kind is not Kind.TEXT for part in parts):
                 continue
-            text = "".join(part.text for part in parts)
-            if len(text) <= LONGEST and lexicon.exact(text) and not lexicon.exact(before[-1].text):
+            text = _joined(parts)
+            if len(text) > LONGEST or not lexicon.exact(text):
+                continue
+            if not lexicon.exact(_joined(below)):
                 return parts[0]._replace(text=text, row=before[-1].row), ahead, behind
     return None
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

@@ -39,6 +39,9 @@ class View:
         if start >= end:
             at = self._begin(first, start)
             return Span(at, at)
+        begin, behind, origin = self.starts[first], self._run_end(first), self.origins[first]
+        if end <= behind and behind - begin == self.limits[first] - origin:
+            return Span(origin + start - begin, origin + end - begin)
         last = bisect_right(self.starts, end - 1, first) - 1
         return Span(self._begin(first, start), self._end(last, end))
 

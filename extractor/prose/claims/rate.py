@@ -58,7 +58,7 @@ def _check(numbers: Numbers, percentage: Number, deed: str, counts: Sequence[Num
     if any(n.quantity.approximate or agrees(percentage, part.value, n.value) for n in others):
         return
     rest = whole.value - part.value
-    if rest < 0 or (rest and any(n.value == rest for n in counts)):
+    if rest < 0 or (rest and any(n.value == rest for n in counts if n is not part)):
         return  # more than came in, or the rest is accounted for: the base is another one
     yield contradicted(numbers, percentage, part, whole)
 
