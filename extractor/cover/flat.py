@@ -11,11 +11,13 @@ from ..values import Span
 from ..views import View
 
 _RUN = re.compile(r"\S+")
+_HEADING_MARK = re.compile("#{1,6}")
+_UNPRINTED = re.compile(r"\n\s*#{1,6}(?=\s)|\s+")
 
 
 @dataclass(frozen=True)
 class Flat:
-    """The reading view's text without white space.
+    """The reading view's text without white space, and without the marks of headings in Markdown.
 
     `places[i]` is the view offset of `text[i]`. `lines` are the offsets in `text` at which a line of
     the document begins, `gaps` those at which white space stood before the character (so every line's
@@ -38,8 +40,11 @@ class Flat:
         before = 0
         for run in _RUN.finditer(view.text, 0, limit):
             start = run.start()
+            new_line = not lines or "\n" in view.text[before:start]
+            if new_line and _HEADING_MARK.fullmatch(run.group()):
+                continue
             gaps.append(len(places))
-            if not lines or "\n" in view.text[before:start]:
+            if new_line:
                 lines.append(len(places))
             parts.append(run.group())
             places.extend(range(start, run.end()))
@@ -52,8 +57,8 @@ class Flat:
         return self.view.span(self.places[start], self.places[end - 1] + 1)
 
     def printed(self, start: int, end: int, document: str) -> str:
-        """`text[start:end]` as the document prints it, without white space."""
-        return re.sub(r"\s+", "", self.span(start, end).of(document))
+        """`text[start:end]` as the document prints it, without white space and marks of headings."""
+        return _UNPRINTED.sub("", self.span(start, end).of(document))
 
     def line_of(self, at: int) -> int:
         """The number of the line that holds `text[at]`."""

@@ -6,18 +6,15 @@ the beginning of a line that holds more, and the lines of one pipe in front of i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .labels import LONGEST, Lexicon
 from .padded import Slot, padded_rows
-from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number
+from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number, is_rule
 
 _WIDEST = 40
 """A line of more cells than this is no row, but a document whose line breaks were lost."""
-
-_RULE = re.compile(r"[\s|:+=-]*---[\s|:+=-]*|\s*(?:\|\s*:?-+:?\s*){2,}\|?\s*")
 
 
 class TextLayout:
@@ -65,7 +62,7 @@ class TextLayout:
             self._open = len(pieces) == 1
 
     def _piped(self, line: str, at: int) -> Iterator[Piece]:
-        if _RULE.fullmatch(line):
+        if is_rule(line):
             return
         parts = line.split("|")
         texts = [part.strip() for part in parts]
