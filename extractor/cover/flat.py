@@ -11,11 +11,13 @@ from ..values import Span
 from ..views import View
 
 _RUN = re.compile(r"\S+")
+_HEADING_MARK = re.compile("#{1,6}")
+_UNPRINTED = re.compile(r"\n\s*#{1,6}(?=\s)|\s+")
 
 
 @dataclass(frozen=True)
 class Flat:
-    """The reading view's text without white space.
+    """The reading view's text without white space, and without the marks of headings in Markdown.
 
     `gaps` are the offsets in `text` at which white space stood before the character, `origins` the view
     offsets of these characters. `lines` are the gaps at which a line of the document begins. All ascend;
@@ -38,8 +40,11 @@ class Flat:
         before = length = 0
         for run in _RUN.finditer(view.text, 0, limit):
             start = run.start()
+            new_line = not lines or "\n" in view.text[before:start]
+            if new_line and _HEADING_MARK.fullmatch(run.group()):
+                continue
             gaps.append(length)
-            if not lines or "\n" in view.text[before:start]:
+            if new_line:
                 lines.append(length)
             parts.append(run.group())
             origins.append(start)
@@ -57,8 +62,8 @@ class Flat:
         return self.origins[run] + at - self.gaps[run]
 
     def printed(self, start: int, end: int, document: str) -> str:
-        """`text[start:end]` as the document prints it, without white space."""
-        return re.sub(r"\s+", "", self.span(start, end).of(document))
+        """`text[start:end]` as the document prints it, without white space and marks of headings."""
+        return _UNPRINTED.sub("", self.span(start, end).of(document))
 
     def line_of(self, at: int) -> int:
         """The number of the line that holds `text[at]`."""

@@ -46,7 +46,9 @@ class _Cover:
         self.flat = flat
         self.cover = cover
         self.period = find_period(flat, cover, self._opening())
-        self.title = find_title(flat, cover) or self._announced()
+        told = period_year(flat, self.period) or body_year(flat, None)
+        self.told = told.year if told else None
+        self.title = find_title(flat, cover, self.told) or self._announced()
         stated = title_year(flat, self.title)
         readings = (period_year(flat, self.period), body_year(flat, stated), stated)
         announced = None if any(readings) else announced_year(flat, cover)
@@ -70,8 +72,7 @@ class _Cover:
         """The title that the opening announces, unless its year is not that of the figures."""
         title = announced_title(self.flat, self.cover, max(self._opening(), _ANNOUNCED_WITHIN))
         year = title_year(self.flat, title)
-        other = period_year(self.flat, self.period) or body_year(self.flat, None)
-        return title if year and (other is None or other.year == year.year) else None
+        return title if year and self.told in (None, year.year) else None
 
     def _opening(self) -> int:
         """Where the first section of a known role begins."""

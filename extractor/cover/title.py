@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..declare import Cover
-from .dates import YEAR
+from .dates import YEAR, year_of
 from .flat import Flat
 
 _YEAR = rf"(?:{YEAR}[-—–~至]{YEAR}学年度?|{YEAR}年?度?)"
@@ -56,11 +56,16 @@ class TitlePattern:
         self.body = re.compile(rf"{_any(cover.bodies)}$")
 
 
-def find_title(flat: Flat, cover: Cover) -> Title | None:
-    """The best candidate for the title, None when the text has no line that reads like one."""
+def find_title(flat: Flat, cover: Cover, year: int | None = None) -> Title | None:
+    """The best candidate for the title, None when the text has no line that reads like one.
+
+    Pages list the reports of other years above this one: where any candidate names the `year` that the
+    figures cover, only those of that year count.
+    """
     pattern = TitlePattern(cover)
     found = [t for core in pattern.core.finditer(flat.text) if (t := _title(flat, core, pattern)) is not None]
-    return max(found, key=lambda t: (t.score, -t.start), default=None)
+    of_year = [t for t in found if t.year and year_of(flat.text[slice(*t.year)]) == year]
+    return max(of_year or found, key=lambda t: (t.score, -t.start), default=None)
 
 
 def issuer_of(title: Title, flat: Flat, cover: Cover) -> tuple[int, int] | None:

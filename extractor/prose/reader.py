@@ -45,6 +45,9 @@ class Reader:
         before: list[Reading] = []
         period = Period.THIS
         for sentence in sentences:
+            if sentence.is_table:
+                before = []
+                continue
             goes_on = sentence.text.startswith(BREAKDOWN)
             periods = Periods(sentence, self._year, period if goes_on else Period.THIS)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []

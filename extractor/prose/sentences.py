@@ -29,6 +29,10 @@ _TAIL_END = re.compile(r"[,;:()、。!?]|\.(?![0-9])")
 _SEPARATOR = re.compile(r"[、,;:()]")
 _REACH = 80
 
+# So many numbers, and such a share of all, are without a unit where cells of a table run together.
+_TABLE_NUMBERS = 6
+_TABLE_SHARE = 0.8
+
 # Leads over to the parts of what was counted.
 BREAKDOWN = "其中"
 
@@ -75,6 +79,12 @@ class Sentence:
             return tuple(amounts)
         titles = [range(*m.span()) for m in _TITLE.finditer(self.text)]
         return tuple(q for q in amounts if not any(q.start in title for title in titles))
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is no sentence, but a table whose cells run together: hardly a number has a unit."""
+        bare = sum(not q.unit and q.kind is Kind.COUNT for q in self.amounts)
+        return bare >= _TABLE_NUMBERS and bare >= _TABLE_SHARE * len(self.amounts)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

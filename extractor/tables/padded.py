@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from .labels import LONGEST
-from .pieces import is_figure
+from .pieces import is_figure, is_rule
 
 _LEAST_CLOSED = 2
 """So many rows must be seen to end where what fills them up ends; one alone may be chance."""
@@ -90,7 +90,7 @@ def _slots(text: str, start: int, end: int) -> Iterator[Slot]:
             if len(words) > LONGEST or len(held) == _LONGEST_CELL:
                 return
             held += [(words, place)] if words else []
-        else:
+        elif not is_rule(line):
             parts = line.rstrip().split("|")
             if any(part.strip() for part in parts[1:]):
                 return

@@ -65,6 +65,7 @@ _FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*{UNIT}?\s*(?:\(
 _UNIT = re.compile(UNIT)
 _PAGE = re.compile(r"[-—–~]{1,2}\s*\d{1,3}\s*[-—–~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 _LONGEST_PAGE = 40
+_RULE = re.compile(r"[\s|:+=-]*---[\s|:+=-]*|\s*(?:\|\s*:?-+:?\s*){2,}\|?\s*")
 _DENIAL = re.compile("[未无不没]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.")
 
@@ -85,6 +86,11 @@ def is_figure(text: str) -> bool:
     if len(text) > LONGEST_FIGURE or _FIGURE.fullmatch(text) is None:
         return False
     return _ITEM_NUMBER.fullmatch(text) is None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is the rule between the rows of a table in Markdown: `|---|:--|`."""
+    return _RULE.fullmatch(line) is not None
 
 
 def is_unit(text: str) -> bool:

@@ -111,3 +111,17 @@ def test_a_text_without_a_title_has_none(text: str) -> None:
 
 def test_a_title_that_says_only_that_it_is_of_a_government_names_no_issuer() -> None:
     assert title_and_issuer("人民政府2021年政府信息公开年报\n根据《条例》，编制本报告。\n")[1] is None
+
+
+def test_a_title_over_two_headings_of_markdown_is_one() -> None:
+    text = "# 庐江县水务局 2022 年\n\n# 政府信息公开工作年度报告\n\n根据《条例》，编制本报告。\n"
+    assert title_and_issuer(text) == ("庐江县水务局2022年政府信息公开工作年度报告", "庐江县水务局")
+
+
+def test_the_reports_of_other_years_that_a_page_lists_are_passed_over() -> None:
+    listed = "岷江区人民政府2021年政府信息公开工作年度报告\n岷江区人民政府2020年政府信息公开工作年度报告\n"
+    text = f"{listed}柳林镇2022年政府信息公开工作年度报告\n根据《条例》，编制本报告。\n"
+    flat = Flat.of(reading_view(text), 40_000)
+    title = find_title(flat, COVER, 2022)
+    assert title is not None
+    assert flat.printed(title.start, title.end, text) == "柳林镇2022年政府信息公开工作年度报告"

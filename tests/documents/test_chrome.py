@@ -42,6 +42,7 @@ LINKS = "".join(
         "<div class='footer-wrap footer'><p>主办：某某县人民政府办公室 电话：0517-1234567</p></div>",
         "<div><p>主办：某某县人民政府</p><p>苏ICP备05000000号</p><p>您是第123456位访问者</p></div>",
         "<footer>2022年收到申请99件</footer><aside>收到申请98件</aside>",
+        "<ul><li><a href='1.html'>某县2021年年报</a></li><li><a href='2.html'>某县2020年年报</a></li></ul>",
         "<select><option>2021年</option><option>2020年</option></select><button>收到申请97件</button>",
     ],
     ids=[
@@ -54,6 +55,7 @@ LINKS = "".join(
         "footer",
         "foot marks",
         "html5",
+        "list of two links",
         "forms",
     ],
 )

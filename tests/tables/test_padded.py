@@ -90,6 +90,13 @@ def test_a_single_figure_column_is_not_taken_for_the_row_below() -> None:
     assert not witness(text).findings
 
 
+def test_a_rule_of_markdown_is_no_row() -> None:
+    text = led(list(rows_of(TWO)), 5)
+    first, rest = text.split("\n|\n", 1)
+    ruled = f"{first}\n{'|---' * 5}|\n|\n{rest}"
+    assert stated(witness(ruled)) == stated(witness(text))
+
+
 def test_a_label_of_several_lines_is_one_cell() -> None:
     text = behind(list(rows_of(TWO)), 4).replace("行政规范性文件 |", "行政规范性\n文件 |")
     assert stated(witness(text.replace("本年制发件数 |", "本年\n制发件数 |"))) == stated(

@@ -21,9 +21,11 @@ _BLOCKS = frozenset(
     ("div", "ul", "ol", "dl", "li", "dd", "dt", "p", "section", "center", "table", "form", "td", "th")
 )
 
-# Share of a block's words that are links, and the number of links, from which it is navigation.
+# Share of a block's words that are links, and the number of links (in a list), from which it is navigation.
 _MOSTLY = 0.7
 _LINKS = 3
+_LINKS_OF_LIST = 2
+_LISTS = ("ul", "ol", "dl")
 _LEVELS = 12
 
 # Words beside links that say what the links are for; then one link is enough.
@@ -82,7 +84,9 @@ def _navigation(root: etree._Element) -> Iterator[etree._Element]:
             parent = _block_around(block)
             if parent is not None:
                 _add(above, parent, links)
-            if links.count >= _LINKS or _PURPOSE.search(text_of(block)):
+            if links.count >= (_LINKS_OF_LIST if block.tag in _LISTS else _LINKS) or _PURPOSE.search(
+                text_of(block)
+            ):
                 yield block
         level = above
         if not level:
