@@ -91,6 +91,52 @@ from extractor.values import Value
             "一、政务公开概况\n本镇共设立1个政府信息公开查阅场所，明确1名专职人员。",
             {"resources.reading_points": 1, "resources.staff_full_time": 1},
         ),
+        (
+            2016,
+            "四、政府信息公开的收费及减免情况\n无\n五、因政府信息公开申请行政复议、提起行政诉讼的情况\n无。\n六、其他需要报告的事项\n无",
+            {"requests.fees_collected": 0, "reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2022,
+            "1、依申请公开政府信息的数量：无。2、因政府信息公开申请行政复议、提起行政诉讼的情况：无。",
+            {"requests.received.total": 0, "reconsideration.total": 0, "litigation.total": 0},
+        ),
+        (
+            2016,
+            "未发生针对本部门有关政府信息公开事务的行政复议、行政诉讼、行政申诉案。",
+            {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
+        ),
+        (2016, "1、主动公开政府信息的情况：46条，涉及预算等。", {"proactive.total_items": 46}),
+        (
+            2018,
+            "举办新闻发布会5次，主要负责同志参加2次；开展在线访谈8次，主要负责同志参加1次。",
+            {
+                "response.press_conferences": 5,
+                "response.press_conferences_by_leaders": 2,
+                "response.online_interviews": 8,
+                "response.online_interviews_by_leaders": 1,
+            },
+        ),
+        (
+            2022,
+            "全年制定规范性文件5件，清理废止2件，现行有效38件。",
+            {
+                "proactive.normative_documents.issued": 5,
+                "proactive.normative_documents.repealed": 2,
+                "proactive.normative_documents.in_force": 38,
+            },
+        ),
+        (
+            2022,
+            "收到自然人政府信息公开申请12件，法人申请1件。",
+            {"requests.received.natural_person": 12},
+        ),
+        (
+            2011,
+            "一、政府信息公开概述\n专门配备了2名全职工作人员，0名兼职工作人员，开辟了14个公安政府信息查阅点。",
+            {"resources.staff_full_time": 2, "resources.staff_part_time": 0, "resources.reading_points": 14},
+        ),
+        (2011, "依申请公开共收取检索、复印、邮递等成本费用共计0元。", {"requests.fees_collected": 0}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
@@ -108,6 +154,12 @@ def test_short_reports(year: int, text: str, values: Mapping[str, Value]) -> Non
     ("year", "text"),
     [
         (2022, "我镇未收到网络依申请公开。"),
+        (2022, "以县政府名义印发规范性文件5件，以部门名义印发12件。"),
+        (2010, "2008年5月1日至2010年12月31日，共主动公开政府信息9万条。"),
+        (2022, "通过县政府网站和信函受理依申请公开申请13件。"),
+        (2022, "五、存在的主要问题及改进情况\n无\n六、其他需要报告的事项\n无"),
+        (2016, "行政复议数量\n无\n"),
+        (2016, "依申请公开申请\n件\n无\n"),
         (2016, "全年制作政府信息620条，其中主动公开信息410条，依申请公开信息90条，不予公开信息120条。"),
         (2016, "信息公开目录中主动公开类260条，依申请公开类18条，不予公开类3条。"),
         (2022, "二、主动公开情况\n全年共刊发《政府公报》9期。"),
@@ -129,6 +181,9 @@ def test_numbers_that_are_something_else(year: int, text: str) -> None:
         ("现将我办2022年情况报告如下。\n2022年，区政府办公室收到政府信息公开申请4件。", (4,)),
         ("现将我县2022年情况报告如下。\n2022年，县工信局收到政府信息公开申请4件。", ()),
         ("现将我局2022年情况报告如下。\n2022年，县政府办公室收到政府信息公开申请4件。", ()),
+        ("2022年，云川县住建局高度重视。\n2022年，云川县住建局收到政府信息公开申请4件。", (4,)),
+        ("2022年，县教育局高度重视。\n2022年，县住建局收到政府信息公开申请4件。", ()),
+        ("2022年，县教育局高度重视。\n2022年，全县工作有序。县教育局收到政府信息公开申请4件。", ()),
         ("现将我县和我局2022年情况报告如下。\n2022年，各局收到政府信息公开申请4件。", ()),
     ],
 )
