@@ -14,10 +14,14 @@ _GAP_BETWEEN_DIGITS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters that stand beside one another, from left to right; a space has no box."""
+    """Characters that stand beside one another, from left to right; a space has no box.
+
+    A `running` one stands on many pages alike, and does not interrupt what it stands in.
+    """
 
     characters: tuple[tuple[str, Box | None], ...]
     box: Box
+    running: bool = False
 
     @property
     def text(self) -> str:

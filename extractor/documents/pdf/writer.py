@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...values import Cell, Grid, Location, Span
 from .geometry import Box, around
@@ -13,6 +15,7 @@ from .tables import RuledTable, Slot
 
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 _SAME_COLUMN = 4.0  # points between the columns of a table and of its continuation
+_IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _FULL = 1.2  # of a character's width: a line that leaves less room than this is full
 
 
@@ -48,11 +51,37 @@ class Places:
 
 
 class _OpenTable:
-    """A table that may go on on the next page."""
+    """A table that may go on on the next page: its cells by their row and the sides of their column."""
 
     def __init__(self, xs: Sequence[float]) -> None:
-        self.xs = xs
-        self.rows: list[tuple[Cell | None, ...]] = []
+        self.xs = tuple(xs)
+        self.rows = 0
+        self._cells: list[tuple[int, float, float, Cell]] = []
+
+    def add(self, left: float, right: float, cell: Cell) -> None:
+        """One more cell of the last row."""
+        self._cells.append((self.rows - 1, left, right, cell))
+
+    def goes_on_in(self, xs: Sequence[float]) -> bool:
+        """Whether a table with these columns continues this one: all its columns are there, or all of its."""
+        few, many = sorted((self.xs, tuple(xs)), key=len)
+        sides = (abs(few[0] - many[0]), abs(few[-1] - many[-1]))
+        return max(sides) < _SAME_COLUMN and all(any(abs(x - y) < _SAME_COLUMN for y in many) for x in few)
+
+    def go_on(self, xs: Sequence[float]) -> None:
+        """Take over the columns of the continuation, if it has more."""
+        self.xs = max(self.xs, tuple(xs), key=len)
+
+    def grid(self) -> Grid:
+        """The cells at their positions."""
+        rows: list[list[Cell | None]] = [[None] * (len(self.xs) - 1) for _ in range(self.rows)]
+        for row, left, right, cell in self._cells:
+            column = self._side(left)
+            rows[row][column] = replace(cell, colspan=max(1, self._side(right) - column))
+        return Grid(tuple(map(tuple, rows)))
+
+    def _side(self, x: float) -> int:
+        return min(range(len(self.xs)), key=lambda side: abs(self.xs[side] - x))
 
 
 class Writer:
@@ -73,14 +102,15 @@ class Writer:
     @property
     def grids(self) -> tuple[Grid, ...]:
         """The tables that were written, in order."""
-        return tuple(Grid(tuple(table.rows)) for table in self._tables)
+        return tuple(table.grid() for table in self._tables)
 
     def page(self, number: int, items: Sequence[Line | RuledTable]) -> None:
         """Write a page: a line for each line of text and for each row of a table."""
         self.places.begin_page(number)
         for item in items:
             if isinstance(item, Line):
-                self._open = None
+                if not item.running:
+                    self._open = None
                 self._characters(item)
                 self._put("\n")
             else:
@@ -97,25 +127,22 @@ class Writer:
             self._put(character, box)
 
     def _table(self, table: RuledTable) -> None:
-        if self._open is None or not _same_columns(self._open.xs, table.xs):
+        if self._open is not None and self._open.goes_on_in(table.xs):
+            self._open.go_on(table.xs)
+        else:
             self._open = _OpenTable(table.xs)
             self._tables.append(self._open)
         by_row: dict[int, list[Slot]] = {}
         for slot in table.slots:
             by_row.setdefault(slot.row, []).append(slot)
-        for row in range(len(table.ys) - 1):
-            if row in by_row:
-                self._open.rows.append(self._row(by_row[row], len(table.xs) - 1))
-                self._put("\n")
-
-    def _row(self, slots: Sequence[Slot], columns: int) -> tuple[Cell | None, ...]:
-        row: list[Cell | None] = [None] * columns
-        for number, slot in enumerate(slots):
-            if number:
-                self._put(" | ")
-            span = self._cell(slot)
-            row[slot.column] = Cell(span, self._written(span), slot.rows, slot.columns)
-        return tuple(row)
+        for row in sorted(by_row):
+            self._open.rows += 1
+            for number, slot in enumerate(by_row[row]):
+                if number:
+                    self._put(" | ")
+                span = self._cell(slot)
+                self._open.add(slot.box.x0, slot.box.x1, Cell(span, self._written(span), slot.rows))
+            self._put("\n")
 
     def _cell(self, slot: Slot) -> Span:
         start = self._length
@@ -139,15 +166,13 @@ class Writer:
         return "".join(reversed(found))
 
 
-def _same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
-    return len(one) == len(other) and all(abs(a - b) < _SAME_COLUMN for a, b in zip(one, other, strict=True))
-
-
 def _runs_on(before: Line, line: Line, slot: Slot) -> bool:
-    """Whether a number is broken over two lines of its cell: digits on both sides, and no room left."""
-    last, first = before.characters[-1], line.characters[0]
-    if last[1] is None or not (last[0].isdigit() and (first[0].isdigit() or first[0] in ".,")):
+    """Whether a number or a word of ideographs is broken over two lines of its cell: no room was left."""
+    (last, box), (first, _) = before.characters[-1], line.characters[0]
+    if box is None or len(before.text) < 2:
         return False
-    room = slot.box.x1 - last[1].x1
+    digits = last.isdigit() and (first.isdigit() or first in ".,")
+    if not digits and not (_IDEOGRAPH.match(last) or _IDEOGRAPH.match(first)):
+        return False
     indent = before.box.x0 - slot.box.x0
-    return room < _FULL * last[1].width + indent and len(before.text) > 1
+    return slot.box.x1 - box.x1 < _FULL * box.width + indent
