@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
 
@@ -18,6 +18,7 @@ _LOW = 0.6  # of its size: a box less high than this is that of the ink, as of t
 _ASCENT, _DESCENT = 0.88, 0.12  # of its size: how far an ideograph reaches above and below its base line
 _SMALLER = 0.8  # of the size before it, and
 _RAISED = 0.15  # of that size above its base line: a character is a superscript
+_APART = 0.3  # of its height: how far from its neighbour a character of the same word may stand
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -50,6 +51,23 @@ def glyphs_of(text: pdfium.PdfTextPage, place: Transform) -> Iterator[Glyph]:
             continue
         before, spaced = glyph, False
         yield glyph
+
+
+def on_page(glyphs: Sequence[Glyph], width: float, height: float) -> tuple[Glyph, ...]:
+    """The characters on a page, and those beyond its edge that run on from them: a number stays whole."""
+    inside = [0 <= x <= width and 0 <= y <= height for x, y in (glyph.box.middle for glyph in glyphs)]
+    if all(inside):
+        return tuple(glyphs)
+    order = range(1, len(glyphs))
+    for at, before in (*((n, n - 1) for n in order), *((n - 1, n) for n in reversed(order))):
+        inside[at] = inside[at] or (inside[before] and _touch(glyphs[at].box, glyphs[before].box))
+    return tuple(glyph for glyph, kept in zip(glyphs, inside, strict=True) if kept)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    """Whether two characters stand side by side."""
+    gap = max(one.x0, other.x0) - min(one.x1, other.x1)
+    return gap < _APART * one.height and abs(one.middle[1] - other.middle[1]) < _APART * one.height
 
 
 def _character(text: pdfium.PdfTextPage, index: int) -> str:

@@ -32,6 +32,7 @@ class PageLayout:
     items: tuple[Line | RuledTable, ...]
     unread: str | None = None
     crowded: bool = False
+    cut: bool = False
 
 
 def lay_out(page: Page) -> PageLayout:
@@ -40,7 +41,7 @@ def lay_out(page: Page) -> PageLayout:
         return PageLayout(page.number, (), reason)
     crowded = page.crowded
     try:
-        tables, rest = ruled_tables(page.rulings, page.glyphs)
+        tables, rest = ruled_tables(page.rulings, page.glyphs, page.width)
     except TooManyRulingsError:
         tables, rest, crowded = [], list(page.glyphs), True
     data: list[RuledTable] = []
@@ -52,7 +53,7 @@ def lay_out(page: Page) -> PageLayout:
     lines = [line for line in lines_of(rest) if not _is_page_number(line, page)]
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
-    return PageLayout(page.number, tuple(items), crowded=crowded)
+    return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut)
 
 
 def without_running_heads(pages: Sequence[PageLayout], height: float) -> list[PageLayout]:

@@ -12,7 +12,7 @@ import pypdfium2.raw as c
 from ...errors import InputError, TooLargeError
 from .fallback import Fallback, UnreadablePageError
 from .geometry import Glyph, Ruling, Transform
-from .glyphs import glyphs_of
+from .glyphs import glyphs_of, on_page
 from .guards import check
 from .rulings import drawing
 
@@ -31,7 +31,7 @@ class Page:
 
     `pictured` is the share of it that pictures cover. `crowded` says that it holds more lines than are
     looked at, so that its tables were not searched for; `unmeasured` that its characters could not be
-    told for want of their fonts.
+    told for want of their fonts; `cut` that there are characters beyond its edges, which are left out.
     """
 
     number: int
@@ -42,6 +42,7 @@ class Page:
     pictured: float
     crowded: bool
     unmeasured: bool
+    cut: bool
 
 
 def read_pages(data: bytes, name: str) -> Iterator[Page | int]:
@@ -92,15 +93,17 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fallback: Fallbac
         if drawn.unmeasured:
             glyphs = () if drawn.crowded else fallback.glyphs(index)
         width, height = page.get_size()
+        printed = on_page(glyphs, width, height)
         return Page(
             number=index + 1,
             width=width,
             height=height,
-            glyphs=glyphs,
+            glyphs=printed,
             rulings=drawn.rulings,
             pictured=drawn.pictured_area / max(1.0, width * height),
             crowded=drawn.crowded,
             unmeasured=drawn.unmeasured and not glyphs,
+            cut=len(printed) < len(glyphs),
         )
     except UnreadablePageError:
         return index + 1

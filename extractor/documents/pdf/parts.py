@@ -101,4 +101,6 @@ def _table(whole: RuledTable, slots: Sequence[Slot]) -> Iterator[Part]:
             )
             for slot in sorted(slots, key=lambda slot: (slot.row, slot.column))
         ),
+        open_top=whole.open_top and rows[0] == 0,
+        open_bottom=whole.open_bottom and rows[-1] == len(whole.ys) - 1,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from .tables import RuledTable, Slot
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 _SAME_COLUMN = 4.0  # points between the columns of a table and of its continuation
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+_PITCH = 1.7  # of a character's height: how far apart two lines of one cell are at most
 _FULL = 1.2  # of a character's width: a line that leaves less room than this is full
 
 
@@ -24,30 +24,25 @@ class Places:
 
     def __init__(self) -> None:
         self._boxes = array("f")
-        self._pages: list[int] = []
-        self._starts: list[int] = []
+        self._pages = array("H")
 
-    def begin_page(self, number: int) -> None:
-        """The characters from here on stand on this page."""
-        self._pages.append(number)
-        self._starts.append(len(self._boxes) // 4)
-
-    def add(self, box: Box | None) -> None:
+    def add(self, box: Box | None, page: int) -> None:
         """One more character of the text; without a box for one that is not printed."""
         self._boxes.extend(box or _NOWHERE)
+        self._pages.append(page)
 
     def locate(self, span: Span) -> Location | None:
         """The page on which a span begins, and the box around its characters there."""
-        first = bisect_right(self._starts, span.start) - 1
-        if first < 0:
+        if span.start >= len(self._pages):
             return None
-        end = self._starts[first + 1] if first + 1 < len(self._starts) else len(self._boxes) // 4
-        boxes = [Box(*self._boxes[4 * at : 4 * at + 4]) for at in range(span.start, min(span.end, end))]
+        page = self._pages[span.start]
+        here = (at for at in range(span.start, min(span.end, len(self._pages))) if self._pages[at] == page)
+        boxes = (Box(*self._boxes[4 * at : 4 * at + 4]) for at in here)
         printed = [box for box in boxes if box != _NOWHERE]
         if not printed:
-            return Location(page=self._pages[first])
+            return Location(page=page)
         x0, top, x1, bottom = (round(side, 2) for side in around(printed))
-        return Location(page=self._pages[first], bbox=(x0, top, x1, bottom))
+        return Location(page=page, bbox=(x0, top, x1, bottom))
 
 
 class _OpenTable:
@@ -91,6 +86,7 @@ class Writer:
         self.places = Places()
         self._parts: list[str] = []
         self._length = 0
+        self._page = 0
         self._tables: list[_OpenTable] = []
         self._open: _OpenTable | None = None
 
@@ -106,7 +102,7 @@ class Writer:
 
     def page(self, number: int, items: Sequence[Line | RuledTable]) -> None:
         """Write a page: a line for each line of text and for each row of a table."""
-        self.places.begin_page(number)
+        self._page = number
         for item in items:
             if isinstance(item, Line):
                 if not item.running:
@@ -120,7 +116,7 @@ class Writer:
         self._parts.append(piece)
         self._length += len(piece)
         for _ in piece:
-            self.places.add(box)
+            self.places.add(box, self._page)
 
     def _characters(self, line: Line) -> None:
         for character, box in line.characters:
@@ -145,13 +141,17 @@ class Writer:
             self._put("\n")
 
     def _cell(self, slot: Slot) -> Span:
+        """Write a cell; what stands overleaf follows what stands on this page."""
         start = self._length
         before: Line | None = None
-        for line in lines_of(slot.glyphs):
-            if before is not None and not _runs_on(before, line, slot):
-                self._put(" ")
-            self._characters(line)
-            before = line
+        for glyphs, page in ((slot.glyphs, self._page), (slot.overleaf, self._page + 1)):
+            here, self._page = self._page, page
+            for line in lines_of(glyphs):
+                if before is not None and not _runs_on(before, line, slot):
+                    self._put(" ")
+                self._characters(line)
+                before = line
+            self._page = here
         return Span(start, self._length)
 
     def _written(self, span: Span) -> str:
@@ -169,10 +169,13 @@ class Writer:
 def _runs_on(before: Line, line: Line, slot: Slot) -> bool:
     """Whether a number or a word of ideographs is broken over two lines of its cell: no room was left."""
     (last, box), (first, _) = before.characters[-1], line.characters[0]
-    if box is None or len(before.text) < 2:
+    if box is None:
         return False
     digits = last.isdigit() and (first.isdigit() or first in ".,")
     if not digits and not (_IDEOGRAPH.match(last) or _IDEOGRAPH.match(first)):
         return False
+    if len(before.text) == 1:
+        apart = line.box.middle[1] - before.box.middle[1]
+        return digits and slot.box.width < 2 * _FULL * box.width and apart < _PITCH * box.height
     indent = before.box.x0 - slot.box.x0
     return slot.box.x1 - box.x1 < _FULL * box.width + indent
