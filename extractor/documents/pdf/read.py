@@ -61,9 +61,7 @@ def _notices(pages: Sequence[PageLayout]) -> Iterator[Notice]:
             yield Notice("pdf.unread_pages", message)
     if cut := [page.number for page in pages if page.cut]:
         listed = ", ".join(map(str, cut))
-        message = (
-            f"第{listed}页有文字超出页边,未读取 / page {listed}: text beyond the edge of the page, not read"
-        )
+        message = f"第{listed}页有文字超出页边,未读取 / page {listed}: text beyond the page's edge, not read"
         yield Notice("pdf.cut_pages", message)
     if crowded := [page.number for page in pages if page.crowded]:
         listed = ", ".join(map(str, crowded))

@@ -5,7 +5,7 @@ from .docx import docx, part, print_docx
 from .marks import MARK, bare
 from .pdf import Spot, print_marked_pdf, print_pdf
 from .pdf_file import Ink, PdfStyle
-from .xlsx import print_xlsx, xlsx
+from .xlsx import print_marked_xlsx, print_xlsx, xlsx
 
 __all__ = [
     "MARK",
@@ -21,6 +21,7 @@ __all__ = [
     "part",
     "print_docx",
     "print_marked_pdf",
+    "print_marked_xlsx",
     "print_pdf",
     "print_xlsx",
     "xlsx",

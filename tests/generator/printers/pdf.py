@@ -81,8 +81,8 @@ class _Printer:
         begin = 0
         while begin < len(heights):
             self._room(heights[begin])
-            if begin >= self.style.repeat > 0 and self.page.y == HEIGHT - MARGIN:
-                self._rows(placed, xs, heights, 0, self.style.repeat)
+            if self.style.repeat and begin >= table.head > 0 and self.page.y == HEIGHT - MARGIN:
+                self._rows(placed, xs, heights, 0, table.head)
             end, used = begin, 0.0
             while end < len(heights) and self.page.y - used - heights[end] > MARGIN:
                 used += heights[end]

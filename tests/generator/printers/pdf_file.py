@@ -29,7 +29,8 @@ class PdfStyle:
 
     `head` is a running head; `rotate` stores the pages turned, to be shown upright; `origin` is where the
     corner of a page lies; `mute` leaves out what characters mean; `embed` puts the fonts into the file, a
-    third one for headings among them; `repeat` is how many rows a table shows again on every page.
+    third one for headings among them; `repeat` shows the head of a table
+    again on every page; `centred` puts what a cell holds in its middle.
     """
 
     size: float = 12.0
@@ -42,7 +43,7 @@ class PdfStyle:
     mute: bool = False
     compress: bool = True
     embed: bool = False
-    repeat: int = 0
+    repeat: bool = False
     centred: bool = False
 
 
