@@ -44,7 +44,7 @@ class Printed:
 def print_report(report: Report) -> Printed:
     """The report in the layout of its plan."""
     rng = Random(f"print {report.plan.seed}")
-    blocks = list(_printable(report, rng))
+    blocks = list(printable(report, rng))
     text = "\n".join(line for block in blocks for line in _lines(block))
     if report.plan.markup == "docx":
         return Printed(print_docx(blocks), text, {})
@@ -55,7 +55,7 @@ def print_report(report: Report) -> Printed:
     return Printed(data, text, _spots(report.ink, marks, _boxes))
 
 
-def _printable(report: Report, rng: Random) -> Iterator[Printable]:
+def printable(report: Report, rng: Random) -> Iterator[Printable]:
     def said(text: str) -> str:
         return _noisy(report, text)
 

@@ -47,13 +47,19 @@ def lay_out(page: Page) -> PageLayout:
     data: list[RuledTable] = []
     for part in (part for table in tables for part in parts_of(table)):
         if isinstance(part, RuledTable):
-            data.append(part)
+            data.append(_settled(part))
         else:
             rest += part
     lines = [line for line in lines_of(rest) if not _is_page_number(line, page)]
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
     return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut)
+
+
+def _settled(table: RuledTable) -> RuledTable:
+    """The table with the characters of its cells in lines."""
+    slots = (replace(slot, lines=tuple(lines_of(slot.glyphs)), glyphs=()) for slot in table.slots)
+    return replace(table, slots=tuple(slots))
 
 
 def without_running_heads(pages: Sequence[PageLayout], height: float) -> list[PageLayout]:

@@ -47,15 +47,15 @@ def _continued(above: RuledTable, below: RuledTable) -> tuple[RuledTable, RuledT
 
     None where the columns of the two rows are not the same.
     """
-    moved = {slot: _counterpart(slot, above) for slot in below.slots if slot.row == 0 and slot.glyphs}
-    if not all(moved.values()):
+    moved = [(slot, _counterpart(slot, above)) for slot in below.slots if slot.row == 0 and slot.lines]
+    if not all(upper for _, upper in moved):
         return None
-    glyphs = {id(upper): slot.glyphs for slot, upper in moved.items()}
+    lines = {id(upper): slot.lines for slot, upper in moved}
     upper = tuple(
-        replace(slot, overleaf=glyphs[id(slot)]) if id(slot) in glyphs else slot for slot in above.slots
+        replace(slot, overleaf=lines[id(slot)]) if id(slot) in lines else slot for slot in above.slots
     )
     lower = tuple(
-        slot if slot.row else replace(slot, row=1, rows=slot.rows - 1, glyphs=())
+        slot if slot.row else replace(slot, row=1, rows=slot.rows - 1, lines=())
         for slot in below.slots
         if slot.row or slot.rows > 1
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import inf
 
 from .geometry import Box, Glyph, Ruling
+from .lines import Line
 
 LIMIT_RULINGS = 4000
 """Lines of one page after those in line were joined."""
@@ -23,7 +24,8 @@ _INNER = 0.3  # share of a side at each end where its border may be missing
 class Slot:
     """A cell of a ruled table: its first row and column, how many it covers, and its characters.
 
-    Those `overleaf` stand on the next page.
+    They are `glyphs` while a page is looked at, and `lines` when that is done; those `overleaf` stand on
+    the next page.
     """
 
     row: int
@@ -32,7 +34,8 @@ class Slot:
     columns: int
     box: Box
     glyphs: tuple[Glyph, ...]
-    overleaf: tuple[Glyph, ...] = ()
+    lines: tuple[Line, ...] = ()
+    overleaf: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...values import Cell, Grid, Location, Span
-from .geometry import Box, around
-from .lines import Line, lines_of
+from .geometry import NOWHERE, Box, around
+from .lines import Line
 from .tables import RuledTable, Slot
 
-_NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 _SAME_COLUMN = 4.0  # points between the columns of a table and of its continuation
 _IDEOGRAPH = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 _PITCH = 1.7  # of a character's height: how far apart two lines of one cell are at most
@@ -26,10 +25,10 @@ class Places:
         self._boxes = array("f")
         self._pages = array("H")
 
-    def add(self, box: Box | None, page: int) -> None:
-        """One more character of the text; without a box for one that is not printed."""
-        self._boxes.extend(box or _NOWHERE)
-        self._pages.append(page)
+    def add(self, sides: Iterable[float], page: int, characters: int = 1) -> None:
+        """More characters of the text, with the four sides of the box of each."""
+        self._boxes.extend(sides)
+        self._pages.extend([page] * characters)
 
     def locate(self, span: Span) -> Location | None:
         """The page on which a span begins, and the box around its characters there."""
@@ -38,7 +37,7 @@ class Places:
         page = self._pages[span.start]
         here = (at for at in range(span.start, min(span.end, len(self._pages))) if self._pages[at] == page)
         boxes = (Box(*self._boxes[4 * at : 4 * at + 4]) for at in here)
-        printed = [box for box in boxes if box != _NOWHERE]
+        printed = [box for box in boxes if box != NOWHERE]
         if not printed:
             return Location(page=page)
         x0, top, x1, bottom = (round(side, 2) for side in around(printed))
@@ -112,15 +111,16 @@ class Writer:
             else:
                 self._table(item)
 
-    def _put(self, piece: str, box: Box | None = None) -> None:
+    def _put(self, piece: str) -> None:
+        """Write what is not printed on the page."""
         self._parts.append(piece)
         self._length += len(piece)
-        for _ in piece:
-            self.places.add(box, self._page)
+        self.places.add(NOWHERE * len(piece), self._page, len(piece))
 
     def _characters(self, line: Line) -> None:
-        for character, box in line.characters:
-            self._put(character, box)
+        self._parts.append(line.text)
+        self._length += len(line.text)
+        self.places.add(line.sides, self._page, len(line.text))
 
     def _table(self, table: RuledTable) -> None:
         if self._open is not None and self._open.goes_on_in(table.xs):
@@ -144,9 +144,9 @@ class Writer:
         """Write a cell; what stands overleaf follows what stands on this page."""
         start = self._length
         before: Line | None = None
-        for glyphs, page in ((slot.glyphs, self._page), (slot.overleaf, self._page + 1)):
+        for lines, page in ((slot.lines, self._page), (slot.overleaf, self._page + 1)):
             here, self._page = self._page, page
-            for line in lines_of(glyphs):
+            for line in lines:
                 if before is not None and not _runs_on(before, line, slot):
                     self._put(" ")
                 self._characters(line)
@@ -168,9 +168,7 @@ class Writer:
 
 def _runs_on(before: Line, line: Line, slot: Slot) -> bool:
     """Whether a number or a word of ideographs is broken over two lines of its cell: no room was left."""
-    (last, box), (first, _) = before.characters[-1], line.characters[0]
-    if box is None:
-        return False
+    last, first, box = before.text[-1], line.text[0], before.box_at(len(before.text) - 1)
     digits = last.isdigit() and (first.isdigit() or first in ".,")
     if not digits and not (_IDEOGRAPH.match(last) or _IDEOGRAPH.match(first)):
         return False
