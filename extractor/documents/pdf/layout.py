@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .columns import columned
 from .lines import Line, lines_of
 from .pages import Page
 from .parts import parts_of
@@ -50,7 +51,7 @@ def lay_out(page: Page) -> PageLayout:
             data.append(_settled(part))
         else:
             rest += part
-    lines = [line for line in lines_of(rest) if not _is_page_number(line, page)]
+    lines = columned([line for line in lines_of(rest) if not _is_page_number(line, page)])
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
     return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut)
