@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import pytest
-from generator import LAYOUTS
+from generator import LAYOUTS, PAPER_LAYOUTS
 from generator.campaign import LEAST_RECALL, Campaign, run
 
 NEVER = ("silent", "ungrounded")
@@ -49,7 +49,7 @@ def misses(campaign: Campaign, kind: str) -> list[tuple[str, str, object, object
     ]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", [*LAYOUTS, *PAPER_LAYOUTS])
 def test_cells_are_read_in_layout(campaign: Campaign, layout: str) -> None:
     read, cells = campaign.cells(layout)
     assert cells > 0

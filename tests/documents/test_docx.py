@@ -6,9 +6,9 @@ import io
 import zipfile
 
 import pytest
+from generator.printers import Merged, Paragraph, Table, docx, part, print_docx
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printers import Merged, Paragraph, Table, docx, part, print_docx
 
 from extractor.documents import read_bytes
 from extractor.errors import GoujiError, InputError, NeedsOcrError, TooLargeError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from printers import Paragraph, Table, print_pdf, print_xlsx
+from generator.printers import Paragraph, Table, print_pdf, print_xlsx
 
 from extractor import extract
 from extractor.documents import joined, read_bytes

@@ -6,9 +6,9 @@ import io
 
 import pytest
 import xlwt
+from generator.printers import Block, Merged, Paragraph, Table, print_xlsx, xlsx
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printers import Block, Merged, Paragraph, Table, print_xlsx, xlsx
 
 from extractor.documents import read_bytes
 from extractor.documents.office.number_format import displayed

@@ -6,12 +6,13 @@ the extractor on any number of them.
 
 from .case import Case, generate, realize
 from .gold import Gold
-from .plan import FORMS, LAYOUTS, PROSE_LAYOUTS, Plan
+from .plan import FORMS, LAYOUTS, PAPER_LAYOUTS, PROSE_LAYOUTS, Plan
 from .scoring import Score, score
 
 __all__ = [
     "FORMS",
     "LAYOUTS",
+    "PAPER_LAYOUTS",
     "PROSE_LAYOUTS",
     "Case",
     "Gold",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .campaign import FATAL, Campaign, run
 from .case import generate
-from .plan import FORMS, LAYOUTS
+from .plan import FORMS, LAYOUTS, PAPER_LAYOUTS
 
 
 def main() -> int:
@@ -22,7 +22,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200, help="how many reports (default 200)")
     parser.add_argument("--seed", type=int, default=0, help="the first seed (default 0)")
     parser.add_argument("--form", choices=FORMS, help="only this form")
-    parser.add_argument("--layout", choices=LAYOUTS, help="only this layout")
+    parser.add_argument("--layout", choices=(*LAYOUTS, *PAPER_LAYOUTS), help="only this layout")
     parser.add_argument("--misses", type=int, default=0, help="list the misses of so many failing reports")
     parser.add_argument("--kinds", default=",".join(FATAL), help="the kinds of miss to list")
     parser.add_argument("--write", type=Path, help="write the report of --seed into this folder and stop")
@@ -42,7 +42,7 @@ def main() -> int:
 
 def _print_table(campaign: Campaign) -> None:
     print(f"{'cells read':12}" + "".join(f"{form:>20}" for form in (*FORMS, "all")))
-    for layout in LAYOUTS:
+    for layout in (*LAYOUTS, *PAPER_LAYOUTS):
         cells = [campaign.recall(layout, form) for form in (*FORMS, None)]
         print(f"{layout:12}" + "".join(f"{cell:>20}" for cell in cells))
     totals = campaign.totals

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import noise
+from . import noise, paper
 from .compose import compose
 from .gold import Gold, gold_of
-from .plan import Plan
-from .render import render
+from .plan import PAPER_LAYOUTS, Plan
+from .render import Rendered, render
+from .report import Report
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ def generate(seed: int, form: str | None = None, layout: str | None = None) -> C
 def realize(plan: Plan) -> Case:
     """The report that a plan stands for."""
     report = compose(plan)
+    if plan.layout in PAPER_LAYOUTS:
+        return _on_paper(report)
     rendered = render(report)
     text, places = report.ink.reveal(rendered.text)
     gold = gold_of(report, rendered, places)
@@ -38,6 +41,20 @@ def realize(plan: Plan) -> Case:
     html = plan.markup == "html"
     gold.places = None if html else places
     return Case(plan, _encoded(text, plan.encoding), _SUFFIXES[plan.markup], None if html else text, gold)
+
+
+def _on_paper(report: Report) -> Case:
+    """The report as a file whose text only its reader knows, but for a Word document."""
+    plan = report.plan
+    printed = paper.print_report(report)
+    text, places = report.ink.reveal(printed.text)
+    gold = gold_of(report, Rendered(printed.text), places)
+    if plan.noise & {"traditional", "traditional-words"}:
+        _accept_traditional(gold, words="traditional-words" in plan.noise)
+    known = plan.markup == "docx"
+    gold.places = places if known else None
+    gold.spots = printed.spots or None
+    return Case(plan, printed.data, f".{plan.markup}", text if known else None, gold)
 
 
 _SUFFIXES = {"text": ".txt", "md": ".md", "html": ".html"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from extractor.values import Span
+from extractor.values import Location, Span
 
 from . import identities
 from .fill import Said
@@ -27,8 +27,9 @@ class Gold:
     """What a reader must give (`values`), may give (`optional`), and must not give (`must_be_null`).
 
     `blank` are empty cells: no value but a derived one. `places` are where in the text each stated
-    value is printed, None where offsets refer to a text that the generator does not know. `cells` are
-    the paths of table cells that can be recovered, for the recall of a layout.
+    value is printed, None where offsets refer to a text that the generator does not know; `spots` are
+    where on the pages or sheets. `cells` are the paths of table cells that can be recovered, for the
+    recall of a layout.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Gold:
     finding_quote: str | None = None
     mends: tuple[str, Number] | None = None
     places: dict[str, list[Span]] | None = None
+    spots: dict[str, list[Location]] | None = None
 
 
 @cache

@@ -7,15 +7,18 @@ lost its marks was dropped on the way.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.values import Span
 
+from .printers.marks import MARK, bare
+
+__all__ = ["MARK", "Ink", "bare", "width"]
+
 _OPEN = 0xF0000
 _CLOSE = 0x100000
 _LIMIT = 0xFFF0
-MARK = re.compile("[\U000f0000-\U0010fffd]")
 
 
 @dataclass
@@ -33,6 +36,11 @@ class Ink:
             raise OverflowError("more values than marks in one report")
         self.entries.append(paths)
         return f"{chr(_OPEN + number)}{text}{chr(_CLOSE + number)}"
+
+    def pairs(self) -> Iterator[tuple[tuple[str, ...], str, str]]:
+        """The paths of each entry with its opening and its closing mark."""
+        for number, paths in enumerate(self.entries):
+            yield paths, chr(_OPEN + number), chr(_CLOSE + number)
 
     def reveal(self, text: str) -> tuple[str, dict[str, list[Span]]]:
         """The text without marks, and for each path the places where its value is printed."""
@@ -54,11 +62,6 @@ class Ink:
                     places.setdefault(path, []).append(Span(start, length))
         parts.append(text[at:])
         return "".join(parts), places
-
-
-def bare(text: str) -> str:
-    """The text without marks."""
-    return MARK.sub("", text)
 
 
 def width(text: str) -> int:

@@ -11,6 +11,9 @@ from .values import Tier
 TEXT_LAYOUTS = ("L1", "L2", "L3", "L4", "L5", "L6", "L7", "spaces", "mixed")
 LAYOUTS = (*TEXT_LAYOUTS, "md", "md-torn", "html-span", "html-holes", "html-word")
 PROSE_LAYOUTS = ("L2", "L4", "L5", "md", "html-span")
+PAPER_LAYOUTS = ("pdf-ruled", "docx", "xlsx")
+"""Files of word processors and spreadsheets."""
+
 FORMS = ("2021", "2019", "pre2019", "pre2019-cumulative", "pre2019-prose")
 
 _TIERS = (Tier.IDLE, Tier.TOWNSHIP, Tier.COUNTY, Tier.COUNTY, Tier.CITY, Tier.PROVINCE)
@@ -40,6 +43,7 @@ class Plan:
         """The plan of a seed; form and layout may be given."""
         rng = Random(f"plan {seed}")
         form = form or rng.choice((*FORMS, "2021", "2021", "2019"))
+        layout = layout or _on_paper(seed, form)
         layout = layout or rng.choice(PROSE_LAYOUTS if form == "pre2019-prose" else LAYOUTS)
         damage = _damage(rng, form, layout)
         mistake = _mistake(rng, form) if damage is None and rng.random() < 0.25 else None
@@ -52,12 +56,20 @@ class Plan:
 
     @property
     def markup(self) -> str:
-        """`text`, `md` or `html`."""
-        return self.layout.split("-")[0] if self.layout[0] in "mh" and self.layout != "mixed" else "text"
+        """`text`, `md`, `html`, `pdf`, `docx` or `xlsx`."""
+        first = self.layout.split("-")[0]
+        return first if first in ("md", "html", "pdf", "docx", "xlsx") else "text"
 
     def __str__(self) -> str:
         extras = [*sorted(self.noise), self.encoding, *filter(None, (self.damage, self.mistake))]
         return f"seed {self.seed}: {self.form} {self.layout} {self.year} {self.tier} ({', '.join(extras)})"
+
+
+def _on_paper(seed: int, form: str) -> str | None:
+    """The layout of the one report in eight that comes as a file of a word processor or spreadsheet."""
+    rng = Random(f"paper {seed}")
+    layouts = PAPER_LAYOUTS if form != "pre2019-prose" else PAPER_LAYOUTS[:-1]
+    return rng.choice(layouts) if rng.random() < 0.125 else None
 
 
 def _year(rng: Random, form: str) -> int:
@@ -89,7 +101,7 @@ def _noise(rng: Random, form: str, layout: str) -> frozenset[str]:
 
 
 def _damage(rng: Random, form: str, layout: str) -> str | None:
-    if form == "pre2019-prose" or layout.startswith(("html", "md")) or rng.random() > 0.15:
+    if form == "pre2019-prose" or layout not in TEXT_LAYOUTS or rng.random() > 0.15:
         return None
     kinds = ["dropped-rows", "skeleton", "lost-tables", "lost-lines", "lost-lines"]
     if layout in _DEDUPLICATED and not form.startswith("pre2019"):

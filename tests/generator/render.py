@@ -46,7 +46,7 @@ def _lines(report: Report, rng: Random) -> Rendered:
     mark = "# " if plan.markup == "md" else ""
     out.lines += [mark + report.title, *_gap(plan.layout)]
     turn = torn.pages(rng, report.title)
-    for block in _blocks(report, rng):
+    for block in noisy_blocks(report, rng):
         if isinstance(block, Sheet):
             _sheet_lines(report, block, rng, out, turn)
         else:
@@ -147,7 +147,7 @@ def _joined(lines: list[str]) -> list[str]:
     return joined[:-1]
 
 
-def _blocks(report: Report, rng: Random) -> list[Block]:
+def noisy_blocks(report: Report, rng: Random) -> list[Block]:
     """The blocks with the noise that touches headings and the division into tables."""
     noisy: list[Block] = []
     change = rng.choice(HEADINGS)
@@ -174,7 +174,7 @@ HEADINGS: tuple[Callable[[str], str], ...] = (
 def _html(report: Report, rng: Random) -> Rendered:
     plan = report.plan
     body: list[str] = []
-    for block in _blocks(report, rng):
+    for block in noisy_blocks(report, rng):
         if isinstance(block, Sheet):
             body.append(markup.HTML_TABLES[plan.layout](block, rng))
         elif isinstance(block, Heading):

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from extractor import Result
-from extractor.result import FieldResult
-from extractor.values import Span
+from extractor.result import Evidence, FieldResult
+from extractor.values import Location, Span
 
 from .case import Case
 
@@ -111,15 +111,27 @@ def _grounding(case: Case, result: Result, text: str, found: Score) -> None:
 
 
 def _misplaced(case: Case, path: str, entry: FieldResult) -> bool:
-    if case.gold.places is None:
-        return False
     if path in case.gold.optional and entry.value == 0:
         return False  # which of a row's zeros it is cannot be told where one of them is lost
+    if case.gold.spots is not None and (spots := case.gold.spots.get(path)):
+        return not any(_meet(e, spot) for e in entry.evidence for spot in spots)
+    if case.gold.places is None:
+        return False
     places = case.gold.places.get(path)
     if not places:
         return False
     spans = [Span(e.start, e.end) for e in entry.evidence]
     return not any(span.overlaps(place) for span in spans for place in places)
+
+
+def _meet(evidence: Evidence, spot: Location) -> bool:
+    """Whether a piece of evidence stands at a place: in its cell, or on its page with boxes that overlap."""
+    if spot.cell is not None:
+        return (evidence.sheet, evidence.cell) == (spot.sheet, spot.cell)
+    if evidence.page != spot.page or evidence.bbox is None or spot.bbox is None:
+        return False
+    (a, b, c, d), (e, f, g, h) = evidence.bbox, spot.bbox
+    return a < g and e < c and b < h and f < d
 
 
 def _findings(case: Case, result: Result, found: Score) -> None:

@@ -28,6 +28,10 @@ class Box(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
+NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
+"""The box of what is not printed."""
+
+
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box around all of these, of which there is at least one."""
     x0, top, x1, bottom = zip(*boxes, strict=True)

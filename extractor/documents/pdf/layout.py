@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .columns import columned
 from .lines import Line, lines_of
 from .pages import Page
+from .parts import parts_of
 from .tables import RuledTable, TooManyRulingsError, ruled_tables
 
 _MARGIN = 0.1  # share of the page at its top and bottom where running heads and page numbers stand
@@ -17,12 +19,10 @@ _PAGE_NUMBER = re.compile(
 )
 _RUNNING = 3  # pages on which a line must stand to be a running head
 _DIGITS = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _UNKNOWN = 0.3  # share of characters without meaning from which a page is unreadable
 _FEW = 20
 _PICTURED = 0.3
-
-# A cell as long as this is a box around paragraphs, not one of a table of data.
-_LONG_CELL = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class PageLayout:
     items: tuple[Line | RuledTable, ...]
     unread: str | None = None
     crowded: bool = False
+    cut: bool = False
 
 
 def lay_out(page: Page) -> PageLayout:
@@ -41,30 +42,57 @@ def lay_out(page: Page) -> PageLayout:
         return PageLayout(page.number, (), reason)
     crowded = page.crowded
     try:
-        tables, rest = ruled_tables(page.rulings, page.glyphs)
+        tables, rest = ruled_tables(page.rulings, page.glyphs, page.width)
     except TooManyRulingsError:
         tables, rest, crowded = [], list(page.glyphs), True
-    boxes = [table for table in tables if any(len(slot.glyphs) > _LONG_CELL for slot in table.slots)]
-    rest += [glyph for table in boxes for slot in table.slots for glyph in slot.glyphs]
-    lines = [line for line in lines_of(rest) if not _is_page_number(line, page)]
-    data = [table for table in tables if table not in boxes]
+    data: list[RuledTable] = []
+    for part in (part for table in tables for part in parts_of(table)):
+        if isinstance(part, RuledTable):
+            data.append(_settled(part))
+        else:
+            rest += part
+    lines = columned([line for line in lines_of(rest) if not _is_page_number(line, page)])
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
-    return PageLayout(page.number, tuple(items), crowded=crowded)
+    return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut)
+
+
+def _settled(table: RuledTable) -> RuledTable:
+    """The table with the characters of its cells in lines."""
+    slots = (replace(slot, lines=tuple(lines_of(slot.glyphs)), glyphs=()) for slot in table.slots)
+    return replace(table, slots=tuple(slots))
 
 
 def without_running_heads(pages: Sequence[PageLayout], height: float) -> list[PageLayout]:
-    """The pages without the lines that stand in the margin of many; the first of them stays."""
-    counts = Counter(key for page in pages for key in {_key(item) for item in _marginal(page, height)})
-    repeated = {key for key, count in counts.items() if count >= max(_RUNNING, len(pages) // 2)}
+    """The pages without the lines that stand in the margin of many; the first of them stays, marked."""
+    repeated = _repeated(pages, height)
     seen: set[object] = set()
     kept: list[PageLayout] = []
     for page in pages:
-        heads = {id(line): _key(line) for line in _marginal(page, height) if _key(line) in repeated}
-        items = tuple(item for item in page.items if heads.get(id(item)) not in seen or id(item) not in heads)
+        heads = {id(line): key for line in _marginal(page, height) if (key := _known(line, page, repeated))}
+        items = [item for item in page.items if heads.get(id(item)) not in seen]
+        marked = (replace(i, running=id(i) in heads) if isinstance(i, Line) else i for i in items)
         seen.update(heads.values())
-        kept.append(replace(page, items=items))
+        kept.append(replace(page, items=tuple(marked)))
     return kept
+
+
+def _repeated(pages: Sequence[PageLayout], height: float) -> frozenset[object]:
+    """The keys of running heads: lines alike on half of the pages, or the same on two of three."""
+    alike: Counter[object] = Counter()
+    same: Counter[object] = Counter()
+    for page in pages:
+        marginal = [line for line in _marginal(page, height) if _LETTER.search(line.text)]
+        alike.update({_alike(line) for line in marginal})
+        same.update({key for line in marginal for key in _same(line, page)})
+    found = {key for key, count in alike.items() if count >= max(_RUNNING, len(pages) // 2)}
+    if len(pages) <= _RUNNING:
+        found |= {key for key, count in same.items() if count >= _RUNNING - 1}
+    return frozenset(found)
+
+
+def _known(line: Line, page: PageLayout, keys: frozenset[object]) -> object | None:
+    return next((key for key in (_alike(line), *_same(line, page)) if key in keys), None)
 
 
 def _unreadable(page: Page) -> str | None:
@@ -95,6 +123,18 @@ def _marginal(page: PageLayout, height: float) -> list[Line]:
     ]
 
 
-def _key(line: Line) -> object:
+def _alike(line: Line) -> tuple[str, int]:
     """What running heads have in common: their words and about their place."""
-    return _DIGITS.sub("0", line.text.replace(" ", "")), round(line.box.top / 10)
+    return _DIGITS.sub("0", _words(line)), round(line.box.top / 10)
+
+
+def _same(line: Line, page: PageLayout) -> Iterator[tuple[str, int]]:
+    """The words and the place of a line, with its page's own number left out wherever it may stand."""
+    words, place = _words(line), round(line.box.top / 10)
+    yield words, place
+    for number in re.finditer(rf"(?<!\d){page.number}(?!\d)", words):
+        yield f"{words[: number.start()]}#{words[number.end() :]}", place
+
+
+def _words(line: Line) -> str:
+    return line.text.replace(" ", "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .geometry import Box, Glyph, around
+from .geometry import NOWHERE, Box, Glyph, around
 
 _SAME_LINE = 0.5  # of a character's height, between the middles of two characters
 _GAP = 0.6  # of a character's height, from which a gap is read as a space
@@ -14,15 +15,21 @@ _GAP_BETWEEN_DIGITS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters that stand beside one another, from left to right; a space has no box."""
+    """Characters that stand beside one another, from left to right.
 
-    characters: tuple[tuple[str, Box | None], ...]
+    `sides` holds the four sides of the box of each; a space has no box, and its sides are all 0. It takes
+    a tenth of the memory of as many boxes, and all lines of a file are kept until it is read. A `running`
+    line stands on many pages alike, and does not interrupt what it stands in.
+    """
+
+    text: str
+    sides: array[float]
     box: Box
+    running: bool = False
 
-    @property
-    def text(self) -> str:
-        """The characters alone."""
-        return "".join(character for character, _ in self.characters)
+    def box_at(self, index: int) -> Box:
+        """The box of a character."""
+        return Box(*self.sides[4 * index : 4 * index + 4])
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -40,14 +47,17 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def _line(glyphs: list[Glyph]) -> Line:
     glyphs.sort(key=lambda glyph: glyph.box.x0)
-    characters: list[tuple[str, Box | None]] = []
+    text: list[str] = []
+    sides = array("f")
     before: Glyph | None = None
     for glyph in glyphs:
         if before is not None and _parted(before, glyph):
-            characters.append((" ", None))
-        characters.append((glyph.character, glyph.box))
+            text.append(" ")
+            sides.extend(NOWHERE)
+        text.append(glyph.character)
+        sides.extend(glyph.box)
         before = glyph
-    return Line(tuple(characters), around(glyph.box for glyph in glyphs))
+    return Line("".join(text), sides, around(glyph.box for glyph in glyphs))
 
 
 def _parted(before: Glyph, glyph: Glyph) -> bool:

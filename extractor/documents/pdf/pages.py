@@ -11,7 +11,8 @@ import pypdfium2.raw as c
 
 from ...errors import InputError, TooLargeError
 from .fallback import Fallback, UnreadablePageError
-from .geometry import Box, Glyph, Ruling, Transform
+from .geometry import Glyph, Ruling, Transform
+from .glyphs import glyphs_of, on_page
 from .guards import check
 from .rulings import drawing
 
@@ -22,8 +23,6 @@ LIMIT_GLYPHS = 200_000
 """Characters of one page; a full one has two thousand."""
 
 _SCALE = 100
-_LARGE = 40.0  # points; hardly a letter is higher
-_MANY_TIMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Page:
 
     `pictured` is the share of it that pictures cover. `crowded` says that it holds more lines than are
     looked at, so that its tables were not searched for; `unmeasured` that its characters could not be
-    told for want of their fonts.
+    told for want of their fonts; `cut` that there are characters beyond its edges, which are left out.
     """
 
     number: int
@@ -43,6 +42,7 @@ class Page:
     pictured: float
     crowded: bool
     unmeasured: bool
+    cut: bool
 
 
 def read_pages(data: bytes, name: str) -> Iterator[Page | int]:
@@ -89,19 +89,21 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fallback: Fallbac
             raise TooLargeError(f"{name}, page {index + 1}: more than {LIMIT_GLYPHS} characters on one page")
         place = _placing(page)
         drawn = drawing(page, place)
-        glyphs = tuple(_glyphs(text, place))
+        glyphs = tuple(glyphs_of(text, place))
         if drawn.unmeasured:
             glyphs = () if drawn.crowded else fallback.glyphs(index)
         width, height = page.get_size()
+        printed = on_page(glyphs, width, height)
         return Page(
             number=index + 1,
             width=width,
             height=height,
-            glyphs=glyphs,
+            glyphs=printed,
             rulings=drawn.rulings,
             pictured=drawn.pictured_area / max(1.0, width * height),
             crowded=drawn.crowded,
             unmeasured=drawn.unmeasured and not glyphs,
+            cut=len(printed) < len(glyphs),
         )
     except UnreadablePageError:
         return index + 1
@@ -122,66 +124,3 @@ def _placing(page: pdfium.PdfPage) -> Transform:
     step = 1000.0
     (e, f), (ax, by), (cx, dy) = shown(0, 0), shown(step, 0), shown(0, step)
     return Transform((ax - e) / step, (by - f) / step, (cx - e) / step, (dy - f) / step, e, f)
-
-
-def _glyphs(text: pdfium.PdfTextPage, place: Transform) -> Iterator[Glyph]:
-    """The characters that the file prints, without those that the reader of it made up."""
-    boxes = _Boxes(text, place)
-    before: Glyph | None = None
-    spaced = False
-    for index in range(text.count_chars()):
-        if c.FPDFText_IsGenerated(text, index) == 1:
-            continue
-        code = c.FPDFText_GetUnicode(text, index)
-        unknown = code in (0, 0xFFFE, 0xFFFF) or c.FPDFText_HasUnicodeMapError(text, index) == 1
-        character = "\ufffd" if unknown or 0xD800 <= code <= 0xDFFF else chr(code)
-        if character.isspace():
-            spaced = True
-        if not character.isprintable() or character == " ":
-            continue
-        box = boxes.of(index)
-        if box is None:
-            continue
-        glyph = Glyph(character, box, spaced)
-        if before is not None and _is_shadow(glyph, before):
-            continue
-        before, spaced = glyph, False
-        yield glyph
-
-
-class _Boxes:
-    """Finds the boxes of characters: as high and wide as their font makes them, or as their ink is."""
-
-    def __init__(self, text: pdfium.PdfTextPage, place: Transform) -> None:
-        self._text = text
-        self._place = place
-        self._rect = c.FS_RECTF()
-        self._sides = [ctypes.c_double() for _ in range(4)]
-
-    def of(self, index: int) -> Box | None:
-        """The box of a character, None if it has none.
-
-        Some fonts claim a size that is many times that of their ink; then the ink counts, made square.
-        """
-        rect, (left, right, bottom, top) = self._rect, self._sides
-        if not c.FPDFText_GetLooseCharBox(self._text, index, rect):
-            return None
-        full = self._place.box(rect.left, rect.bottom, rect.right, rect.top)
-        if full.height <= _LARGE:
-            return full
-        if not c.FPDFText_GetCharBox(self._text, index, left, right, bottom, top):
-            return None
-        ink = self._place.box(left.value, bottom.value, right.value, top.value)
-        if full.height <= _MANY_TIMES * max(ink.width, ink.height):
-            return full
-        (x, y), half = ink.middle, max(ink.width, ink.height) / 2
-        return Box(x - half, y - half, x + half, y + half)
-
-
-def _is_shadow(glyph: Glyph, before: Glyph) -> bool:
-    """Whether a character is printed over itself, to look bold."""
-    return (
-        glyph.character == before.character
-        and abs(glyph.box.x0 - before.box.x0) < 0.25 * glyph.box.width
-        and abs(glyph.box.top - before.box.top) < 0.25 * glyph.box.height
-    )

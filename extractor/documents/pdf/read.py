@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...errors import NeedsOcrError
 from ...values import Document, Notice, Source
 from .layout import PageLayout, lay_out, without_running_heads
+from .overleaf import rows_joined
 from .pages import read_pages
 from .writer import Writer
 
@@ -35,7 +36,7 @@ def read(data: bytes, name: str) -> Document:
     if not any(layout.items for layout in pages):
         raise NeedsOcrError(f"{name} {_why(pages)}; it needs OCR: run it through OCR and give the result")
     writer = Writer()
-    for layout in without_running_heads(pages, height):
+    for layout in rows_joined(without_running_heads(pages, height)):
         writer.page(layout.number, layout.items)
     text = writer.text
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", None, len(text))
@@ -58,6 +59,10 @@ def _notices(pages: Sequence[PageLayout]) -> Iterator[Notice]:
                 f"第{listed}页{chinese},未能读取 / page {', '.join(map(str, numbers))} {english}; not read"
             )
             yield Notice("pdf.unread_pages", message)
+    if cut := [page.number for page in pages if page.cut]:
+        listed = ", ".join(map(str, cut))
+        message = f"第{listed}页有文字超出页边,未读取 / page {listed}: text beyond the page's edge, not read"
+        yield Notice("pdf.cut_pages", message)
     if crowded := [page.number for page in pages if page.crowded]:
         listed = ", ".join(map(str, crowded))
         message = (

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from .geometry import Box, Glyph, Ruling
+from .lines import Line
 
 LIMIT_RULINGS = 4000
 """Lines of one page after those in line were joined."""
@@ -20,7 +22,11 @@ _INNER = 0.3  # share of a side at each end where its border may be missing
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell of a ruled table: its first row and column, how many it covers, and its characters."""
+    """A cell of a ruled table: its first row and column, how many it covers, and its characters.
+
+    They are `glyphs` while a page is looked at, and `lines` when that is done; those `overleaf` stand on
+    the next page.
+    """
 
     row: int
     column: int
@@ -28,30 +34,40 @@ class Slot:
     columns: int
     box: Box
     glyphs: tuple[Glyph, ...]
+    lines: tuple[Line, ...] = ()
+    overleaf: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """A table with its borders: `xs` and `ys` part its columns and rows; cells in reading order."""
+    """A table with its borders: `xs` and `ys` part its columns and rows; cells in reading order.
+
+    `open_top` and `open_bottom` say that its first or last row is cut off by the end of the page.
+    """
 
     box: Box
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     slots: tuple[Slot, ...]
+    open_top: bool = False
+    open_bottom: bool = False
 
 
 class TooManyRulingsError(Exception):
     """There are more lines on the page than any table has."""
 
 
-def ruled_tables(rulings: Sequence[Ruling], glyphs: Sequence[Glyph]) -> tuple[list[RuledTable], list[Glyph]]:
-    """The tables of a page, from top to bottom, and the characters outside them."""
+def ruled_tables(
+    rulings: Sequence[Ruling], glyphs: Sequence[Glyph], width: float
+) -> tuple[list[RuledTable], list[Glyph]]:
+    """The tables of a page of some width, from top to bottom, and the characters outside them."""
     tables: list[RuledTable] = []
     for skeleton in _skeletons(rulings):
-        inside = [glyph for glyph in glyphs if skeleton.holds(glyph)]
+        inside = [glyph for glyph in glyphs if skeleton.holds(glyph, width)]
         slots = _slots(skeleton, inside)
         if len({slot.column for slot in slots}) > 1 or len(slots) > 2:
-            tables.append(RuledTable(skeleton.box, skeleton.xs, skeleton.ys, slots))
+            opened = skeleton.open_top, skeleton.open_bottom
+            tables.append(RuledTable(skeleton.box, skeleton.xs, skeleton.ys, slots, *opened))
             taken = set(map(id, inside))
             glyphs = [glyph for glyph in glyphs if id(glyph) not in taken]
     return sorted(tables, key=lambda table: table.box.top), list(glyphs)
@@ -67,9 +83,25 @@ class _Skeleton:
     vertical: dict[float, list[tuple[float, float]]]
     horizontal: dict[float, list[tuple[float, float]]]
 
-    def holds(self, glyph: Glyph) -> bool:
+    def holds(self, glyph: Glyph, width: float) -> bool:
+        """Whether a character stands within; a table cut off by the page's edge goes on beyond it."""
         x, y = glyph.box.middle
-        return self.box.x0 <= x <= self.box.x1 and self.box.top <= y <= self.box.bottom
+        left = self.box.x0 if self.box.x0 > _REACH else -inf
+        right = self.box.x1 if self.box.x1 < width - _REACH else inf
+        return left <= x <= right and self.box.top <= y <= self.box.bottom
+
+    @property
+    def open_top(self) -> bool:
+        """Whether no line closes the first row, as where a row goes on from the page before."""
+        return not self._closed(self.ys[0])
+
+    @property
+    def open_bottom(self) -> bool:
+        """Whether no line closes the last row, as where a row goes on on the next page."""
+        return not self._closed(self.ys[-1])
+
+    def _closed(self, at: float) -> bool:
+        return sum(end - start for start, end in self.horizontal.get(at, ())) > 0.5 * self.box.width
 
 
 def _skeletons(rulings: Sequence[Ruling]) -> list[_Skeleton]:

@@ -25,9 +25,13 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells as they follow in markup; positions covered from above or the left are left out."""
+    """Rows of cells as they follow in markup; positions covered from above or the left are left out.
+
+    The first `head` rows may be shown again on every page.
+    """
 
     rows: tuple[tuple[Merged, ...], ...]
+    head: int = 0
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str | Merged]]) -> Table:

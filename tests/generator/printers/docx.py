@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import escape
 
 from .blocks import Block, Merged, Paragraph, Table
+from .marks import bare
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACES = (
@@ -38,7 +39,8 @@ def part(root: str, content: str) -> str:
 
 
 def _paragraph(text: str) -> str:
-    """A paragraph, its text in two runs as Word leaves it after an edit."""
+    """A paragraph, its text in two runs as Word leaves it after an edit; marks are left out."""
+    text = bare(text)
     at = len(text) // 2
     runs = "".join(
         f'<w:r><w:t xml:space="preserve">{escape(t)}</w:t></w:r>' for t in (text[:at], text[at:]) if t
