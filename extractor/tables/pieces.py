@@ -65,7 +65,8 @@ _FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*{UNIT}?\s*(?:\(
 _UNIT = re.compile(UNIT)
 _PAGE = re.compile(r"[-—–~]{1,2}\s*\d{1,3}\s*[-—–~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 _LONGEST_PAGE = 40
-_RULE = re.compile(r"[\s|:+=-]*---[\s|:+=-]*|\s*(?:\|\s*:?-+:?\s*){2,}\|?\s*")
+_INK_OF_RULES = re.compile(r"[\s|:+=-]+")
+_RULE_OF_ONE_COLUMN = re.compile(r":?-+:?")
 _DENIAL = re.compile("[未无不没]")
 _ITEM_NUMBER = re.compile(r"\d{1,2}\.")
 
@@ -90,7 +91,12 @@ def is_figure(text: str) -> bool:
 
 def is_rule(line: str) -> bool:
     """Whether a line is the rule between the rows of a table in Markdown: `|---|:--|`."""
-    return _RULE.fullmatch(line) is not None
+    if not _INK_OF_RULES.fullmatch(line):
+        return False
+    columns = line.strip().strip("|").split("|")
+    return "---" in line or (
+        len(columns) > 1 and all(_RULE_OF_ONE_COLUMN.fullmatch(column.strip()) for column in columns)
+    )
 
 
 def is_unit(text: str) -> bool:
