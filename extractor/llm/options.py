@@ -75,6 +75,12 @@ class ModelOptions:
         host = parts.netloc.rpartition("@")[2]
         return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", ""))
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no message may repeat: the key, and the user name and password of the address."""
+        account = urlsplit(self.base_url).netloc.rpartition("@")[0]
+        return tuple(secret for secret in (self.api_key, account, account.partition(":")[2]) if secret)
+
 
 def default_cache_dir(environment: Mapping[str, str] = os.environ) -> Path:
     """`$XDG_CACHE_HOME/gouji`, else `~/.cache/gouji`."""

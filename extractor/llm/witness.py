@@ -17,6 +17,7 @@ from ..views import View
 from .ask import Answered, Desk, ask
 from .cache import AnswerCache
 from .client import Endpoint
+from .faults import DEAD
 from .gate import BudgetGate, Gate
 from .grounding import Discarded, Grounds
 from .modes import ModeChoice
@@ -27,7 +28,7 @@ from .reading import Reading
 from .report import discarded_finding, unavailable_finding, unread_finding
 from .usage import Meter
 
-_ENDPOINT_FAULTS = frozenset({"timeout", "dropped", "server_error", "rate_limited", "garbled"})
+_ENDPOINT_FAULTS = frozenset({"timeout", "dropped", "unreachable", "server_error", "rate_limited", "garbled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,14 @@ class ModelWitness:
     ) -> Heard:
         """The same, for callers that have an event loop of their own."""
         occasion = self.occasion(document, view, schema, fields)
+        requests = plan(occasion, self.options.chunk)
         meter = Meter()
         try:
-            exchanges = await self._ask_all(occasion, meter)
+            exchanges = await self._ask_all(occasion, requests, meter)
         except ModelError as error:
             if not self.options.optional:
                 raise
+            meter.unread = len(requests)
             return Heard(Testimony(findings=(unavailable_finding(str(error)),)), meter.usage())
         testimony = testify(occasion, exchanges, meter)
         return Heard(testimony, meter.usage())
@@ -92,9 +95,10 @@ class ModelWitness:
             self._questionnaires[schema.name] = load_questionnaire(schema)
         return Occasion(Reading(document, view), schema, fields, self._questionnaires[schema.name])
 
-    async def _ask_all(self, occasion: Occasion, meter: Meter) -> list[tuple[Request, Answered]]:
+    async def _ask_all(
+        self, occasion: Occasion, requests: Sequence[Request], meter: Meter
+    ) -> list[tuple[Request, Answered]]:
         """All requests, so many at once as the options allow, with their answers in order."""
-        requests = plan(occasion, self.options.chunk)
         places = asyncio.Semaphore(self.options.concurrency)
         with closing(AnswerCache(self.options.cache_dir)) as cache:
             desk = Desk(self.options, self._modes, cache, self._gate, meter)
@@ -112,12 +116,16 @@ class ModelWitness:
         return list(zip(requests, answered, strict=True))
 
     def _insist_on_an_answer(self, answered: Sequence[Answered], meter: Meter) -> None:
-        """An endpoint that answered nothing at all is not reached, and that is no matter of one section."""
+        """An endpoint that answered nothing at all is not reached, and that is no matter of one section.
+
+        Neither is one that has answered before and is gone now.
+        """
         faults = [a for a in answered if a.unread in _ENDPOINT_FAULTS]
-        if faults and not self._contacted:
+        gone = bool(faults) and all(a.unread == "unreachable" for a in answered)
+        if gone or (faults and not self._contacted):
             raise ModelError(
                 f"{faults[0].detail}; no request of {len(faults)} was answered after "
-                f"{meter.retries} retries: check --base-url or OPENAI_BASE_URL, or try later"
+                f"{meter.retries} retries: {DEAD}, or try later"
             )
 
 
