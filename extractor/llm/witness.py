@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ..declare import Schema
 from ..errors import ModelError
@@ -40,7 +41,7 @@ class Heard:
 
 
 class ModelWitness:
-    """One model for all documents of a run: its mode, its gate and its cache are shared by them.
+    """One model for all documents of a run: they share its mode, its gate and the limit of requests at once.
 
     `gate` lets requests through; by default it knows the budget of the options alone.
     """
@@ -51,6 +52,7 @@ class ModelWitness:
         self._gate = gate or BudgetGate(options.budget_tokens)
         self._questionnaires: dict[str, Questionnaire] = {}
         self._contacted = False
+        self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
     @classmethod
     def of(cls, model: ModelOptions | ModelWitness) -> ModelWitness:
@@ -99,7 +101,9 @@ class ModelWitness:
         self, occasion: Occasion, requests: Sequence[Request], meter: Meter
     ) -> list[tuple[Request, Answered]]:
         """All requests, so many at once as the options allow, with their answers in order."""
-        places = asyncio.Semaphore(self.options.concurrency)
+        places = self._places.setdefault(
+            asyncio.get_running_loop(), asyncio.Semaphore(self.options.concurrency)
+        )
         with closing(AnswerCache(self.options.cache_dir)) as cache:
             desk = Desk(self.options, self._modes, cache, self._gate, meter)
             async with Endpoint(self.options, self._modes, meter, self._contacted) as endpoint:
@@ -111,7 +115,7 @@ class ModelWitness:
                         )
 
                 answered = await _together([one(request) for request in requests])
-                self._contacted = endpoint.contacted
+                self._contacted |= endpoint.contacted
         self._insist_on_an_answer(answered, meter)
         return list(zip(requests, answered, strict=True))
 

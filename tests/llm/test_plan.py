@@ -111,6 +111,23 @@ def test_pieces_end_with_a_sentence() -> None:
     assert pieces == ["第一句话。第二句话。", "第二句话。第三句话。", "第三句话。第四句话。"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("".join(f"{n}月受理{n * 1111}件，" for n in range(10, 50)), "1234", "，"),
+        ("1234567 " * 60, "1", " "),
+        ("受理" + "12345件" * 80, "受1件", "5件"),
+    ],
+)
+def test_an_endless_sentence_is_cut_between_clauses_and_never_within_a_number(
+    sentence: str, first: str, last: str
+) -> None:
+    pieces = [span.of(sentence) for span in chunks(sentence, Span(0, len(sentence)), 40, 10)]
+    assert len(pieces) > 3
+    assert {piece[0] for piece in pieces} <= set(first)
+    assert {piece[-1] for piece in pieces} <= set(last)
+
+
 def test_sentences_are_whole_across_line_breaks() -> None:
     text = "前一句。全年收到\n申请 99\n件，均已答复。后一句。"
     at = text.index("99")
