@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import from_json
 
 from .faults import WrongAnswerError
-from .options import Mode
+from .options import Mode, ModelOptions
 
 # Some chat templates open the thoughts in the prompt, so that only their end is in the answer.
 _THOUGHTS = re.compile(r"\A.*</(think|thinking|thought)>", re.S | re.I)
@@ -18,10 +18,11 @@ _REFUSAL = re.compile(
     r"(?:I'm|I am) (?:very )?sorry|sorry|I (?:can(?:no|')t|am (?:not able|unable)|won't|will not))",
     re.I,
 )
+_SHORTEST_SECRET = 8
 
 
-def usable_text(completion: Any, mode: Mode) -> str:
-    """What is to be parsed of a completion, put in the place of its content.
+def usable_text(completion: Any, mode: Mode, options: ModelOptions) -> str:
+    """What is to be parsed of a completion, put in the place of its content; a key in it is struck out.
 
     Raises WrongAnswerError when that is nothing: refused, truncated, only thoughts, or empty.
     """
@@ -30,10 +31,13 @@ def usable_text(completion: Any, mode: Mode) -> str:
     if getattr(message, "refusal", None) or choice.finish_reason == "content_filter":
         raise WrongAnswerError("refused")
     if mode is Mode.TOOLS:
-        calls = message.tool_calls or []
-        text = str(calls[0].function.arguments) if calls else ""
+        called = message.tool_calls[0].function if message.tool_calls else None
+        text = options.without_secrets(str(called.arguments), _SHORTEST_SECRET) if called else ""
+        if called:
+            called.arguments = text
     else:
-        message.content = text = _without_thoughts(message.content or "")
+        text = options.without_secrets(message.content or "", _SHORTEST_SECRET)
+        message.content = text = _without_thoughts(text)
     if choice.finish_reason == "length":
         raise WrongAnswerError("truncated", text)
     if not text.strip():

@@ -80,7 +80,7 @@ class Endpoint:
         async def create(**request: Any) -> Any:
             completion = await self._send(request)
             spent.append(self._count(request, completion))
-            received.append(usable_text(completion, mode))
+            received.append(usable_text(completion, mode, self._options))
             return completion
 
         ask: Any = instructor.patch(create=create, mode=_instructor_mode(mode))

@@ -22,11 +22,11 @@ def open_client(options: ModelOptions) -> Any:
     patience = httpx2.Timeout(options.timeout, connect=min(options.timeout, _TO_CONNECT))
     tls = _no_certificates() if options.base_url.startswith("http:") else _certificates()
     return AsyncOpenAI(
-        base_url=options.base_url,
+        base_url=options.endpoint,
         api_key=options.api_key or "none",
         timeout=patience,
         max_retries=0,
-        http_client=DefaultAsyncHttpx2Client(verify=tls),
+        http_client=DefaultAsyncHttpx2Client(verify=tls, auth=options.account),
     )
 
 

@@ -103,7 +103,7 @@ def _wait(state: RetryCallState, pause: float) -> float:
 def translate(error: Exception, options: ModelOptions, contacted: bool) -> Exception:
     """The error of the client library in our terms; `contacted` when the endpoint has answered before.
 
-    What the server says is shown in one line of at most 200 characters, without the key.
+    What the server says is shown in one line of at most 200 characters, without secrets.
     """
     import httpx2
     import openai
@@ -178,10 +178,9 @@ def retry_after(headers: object) -> float | None:
 
 
 def safe_text(text: str, options: ModelOptions) -> str:
-    """Text from outside in one line of at most 200 characters, the key struck out."""
-    for secret in options.secrets:
-        text = text.replace(secret, "***")
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Text from outside in one line of at most 200 characters, the secrets struck out."""
+    plain = "".join(c if c.isprintable() else " " for c in options.without_secrets(text))
+    line = " ".join(plain.split())
     return line if len(line) <= 200 else line[:197] + "..."
 
 
