@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from extractor import load_schema
 from extractor.assemble import assemble
@@ -70,11 +72,22 @@ class Short:
     text: str = REPORT
     mode: Mode = Mode.JSON_SCHEMA
     parameters: tuple[tuple[str, Parameter], ...] = ()
+    system: str | None = None
 
     def __call__(self, options: ModelOptions) -> Result:
         parameters = {**options.parameters, **dict(self.parameters)}
         chosen = replace(options, mode=self.mode, parameters=parameters)
-        return extract(self.text.encode(), MINUTES, chosen)
+        with TemporaryDirectory() as folder:
+            return extract(self.text.encode(), self._schema(Path(folder)), chosen)
+
+    def _schema(self, folder: Path) -> Schema:
+        """The minutes; with a `system` prompt of its own, their other prompts stay as they are."""
+        schema = load_schema(MINUTES)
+        if self.system is None:
+            return schema
+        prompts = copytree(MINUTES / "prompts", folder / "prompts")
+        (prompts / "system.txt").write_text(self.system, "utf-8")
+        return replace(schema, prompts=prompts)
 
 
 _EXAMPLES = (
