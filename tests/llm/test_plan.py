@@ -90,6 +90,21 @@ def test_only_rows_with_an_open_cell_are_asked_for(annual: Schema) -> None:
     assert paths(planned(table, annual, *read)) == ["requests.outcomes.disclosed.partially_granted"]
 
 
+def test_a_request_for_rows_holds_these_rows_and_not_the_table(annual: Schema) -> None:
+    table = "（一）予以公开 1 0 0 0 0 0 1\n（二）部分公开 2 0 0 0 0 0 2\n（七）总计 3 0 0 0 0 0 3\n"
+    columns = section_three(annual).columns
+    rows = ("disclosed.granted", "total")
+    read = [known(f"requests.outcomes.{row}.{c.key}", 0) for row in rows for c in columns]
+    (request,) = planned(REQUESTS + table, annual, *read)
+    assert request.span.of(REQUESTS + table).strip() == "（二）部分公开 2 0 0 0 0 0 2\n（七）"
+
+
+def test_where_a_label_stands_twice_the_whole_table_is_sent(annual: Schema) -> None:
+    table = "（一）予以公开 1 0 0 0 0 0 1\n（一）予以公开 1 0 0 0 0 0 1\n"
+    (request,) = planned(REQUESTS + table, annual)
+    assert request.span.of(REQUESTS + table).strip() == table.strip()
+
+
 def test_lists_are_asked_of_their_section_alone(annual: Schema) -> None:
     text = "一、总体情况\n工作取得成效，问题不多。\n五、存在的主要问题及改进情况\n公开不够及时，今后加快。\n"
     (request,) = planned(text, annual)
