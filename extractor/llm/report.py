@@ -23,7 +23,7 @@ UNREAD = {
     "refused": "拒绝回答",
     "truncated": "回答被截断",
     "empty": "回答为空",
-    "thinking": "只思考而没有回答",
+    "thinking": "只思考而没有回答（可用 --parameter max_tokens=4000 给它更多余地）",
     "budget": "已到令牌预算",
 }
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-import time
-from http.server import BaseHTTPRequestHandler
-from typing import Any
 
 from extractor import extract, extract_async
 from extractor.declare import Schema
 from extractor.llm import ModelOptions, ModelWitness
 from extractor.result import Result
 
-from .server import answering, completion, send, serving
+from .server import answering, counting, serving
 
 TEXT = "本次会议出席 25 人。".encode()
 GOOD = {"present": {"quote": "出席 25 人", "value": "25"}}
@@ -38,22 +34,12 @@ def test_a_running_loop_does_not_hinder_the_plain_call(minutes: Schema) -> None:
 
 def test_documents_that_are_read_at_once_share_the_limit_of_requests(minutes: Schema) -> None:
     under_way: list[int] = []
-    lock, now = threading.Lock(), [0]
-
-    def behave(handler: BaseHTTPRequestHandler, _: Any, __: int) -> None:
-        with lock:
-            now[0] += 1
-            under_way.append(now[0])
-        time.sleep(0.05)
-        with lock:
-            now[0] -= 1
-        send(handler, completion('{"present": null}'))
 
     async def read_all(witness: ModelWitness) -> None:
         texts = [f"第{n}次会议出席 {n} 人。".encode() for n in range(2, 10)]
         await asyncio.gather(*(extract_async(text, minutes, witness) for text in texts))
 
-    with serving(behave) as endpoint:
+    with serving(counting(under_way, answering({"present": None}))) as endpoint:
         asyncio.run(read_all(ModelWitness(ModelOptions(model="test", base_url=endpoint.url, concurrency=3))))
     assert len(under_way) == 8
     assert max(under_way) == 3
