@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import GoujiError, InputError, ModelError, SchemaError, UsageError
 
 if TYPE_CHECKING:
-    from .pipeline import extract, extract_document
+    from .pipeline import extract, extract_async, extract_document
     from .registry import load_schema
     from .result import Result
 
@@ -25,6 +25,7 @@ __all__ = [
     "SchemaError",
     "UsageError",
     "extract",
+    "extract_async",
     "extract_document",
     "load_schema",
 ]
@@ -32,6 +33,7 @@ __all__ = [
 _HOMES = {
     "Result": "result",
     "extract": "pipeline",
+    "extract_async": "pipeline",
     "extract_document": "pipeline",
     "load_schema": "registry",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +14,12 @@ from .documents import divide, joined, read_bytes, read_file
 from .prose.growth import stated_growth
 from .reconcile import Reconciled, reconcile
 from .registry import load_schema
-from .result import Result
-from .values import Document, Testimony
+from .result import Result, Usage
+from .values import Document, Field, Testimony
 from .views import View, reading_view
 
 if TYPE_CHECKING:
-    from .llm import ModelOptions, ModelWitness
+    from .llm import Heard, ModelOptions, ModelWitness
 
 WITNESSES = (tables.read, prose.read, cover.read, lists.read)
 """The witnesses that need no model; none of them hears another."""
@@ -41,10 +41,20 @@ def extract(
     >>> result = extract("report.txt", "annual_report")         # doctest: +SKIP
     >>> result.fields["requests.received.total"].value            # doctest: +SKIP
     """
-    loaded = schema if isinstance(schema, Schema) else load_schema(schema)
-    document = read_bytes(source, "<bytes>") if isinstance(source, bytes) else read_file(Path(source))
-    document = joined(document, tuple(read_file(Path(path)) for path in attachments))
-    return extract_document(document, loaded, model)
+    return extract_document(*_loaded(source, schema, attachments), model)
+
+
+async def extract_async(
+    source: str | Path | bytes,
+    schema: str | Path | Schema,
+    model: ModelOptions | ModelWitness,
+    attachments: Sequence[str | Path] = (),
+) -> Result:
+    """The same for a caller with an event loop, which is free while the model is waited for."""
+    from .llm import ModelWitness
+
+    heard = _by_rules(*_loaded(source, schema, attachments))
+    return heard.with_model(await ModelWitness.of(model).read_async(*heard.case))
 
 
 def extract_document(
@@ -55,15 +65,37 @@ def extract_document(
     A model is asked only about what the rules and arithmetic left open or doubtful; then everything
     that was said is reconciled again. For many documents pass one `ModelWitness`: they share its budget.
     """
-    document, view, testimonies = _rules(document, schema)
-    reconciled = reconcile(document, testimonies, schema)
+    heard = _by_rules(document, schema)
     if model is None:
-        return assemble(document, with_growth(reconciled, view), schema)
+        return heard.result(heard.reconciled)
     from .llm import ModelWitness
 
-    heard = ModelWitness.of(model).read(document, view, schema, reconciled.fields)
-    reconciled = reconcile(document, [*testimonies, heard.testimony], schema)
-    return assemble(document, with_growth(reconciled, view), schema, heard.usage)
+    return heard.with_model(ModelWitness.of(model).read(*heard.case))
+
+
+@dataclass(frozen=True)
+class _ByRules:
+    """A document with its sections and its reading view, what the rules say of it, and what that comes to."""
+
+    document: Document
+    view: View
+    schema: Schema
+    testimonies: list[Testimony]
+    reconciled: Reconciled
+
+    @property
+    def case(self) -> tuple[Document, View, Schema, dict[str, Field]]:
+        """What the model is told of: the document, and the record so far."""
+        return self.document, self.view, self.schema, self.reconciled.fields
+
+    def with_model(self, said: Heard) -> Result:
+        """The result when the model has been heard too."""
+        reconciled = reconcile(self.document, [*self.testimonies, said.testimony], self.schema)
+        return self.result(reconciled, said.usage)
+
+    def result(self, reconciled: Reconciled, usage: Usage | None = None) -> Result:
+        """The record in the shape of the contract."""
+        return assemble(self.document, with_growth(reconciled, self.view), self.schema, usage)
 
 
 def with_growth(reconciled: Reconciled, view: View) -> Reconciled:
@@ -76,13 +108,20 @@ def would_send(document: Document, schema: Schema, model: ModelOptions) -> dict[
     """What a model would be asked about a document, and about how many tokens that takes; nothing is sent."""
     from .llm import ModelWitness, dry_run
 
-    document, view, testimonies = _rules(document, schema)
-    fields = reconcile(document, testimonies, schema).fields
+    document, view, schema, fields = _by_rules(document, schema).case
     return dry_run(ModelWitness(model).occasion(document, view, schema, fields), model)
 
 
-def _rules(document: Document, schema: Schema) -> tuple[Document, View, list[Testimony]]:
-    """The document with its sections, its reading view, and what the rules have to say of it."""
+def _loaded(
+    source: str | Path | bytes, schema: str | Path | Schema, attachments: Sequence[str | Path]
+) -> tuple[Document, Schema]:
+    loaded = schema if isinstance(schema, Schema) else load_schema(schema)
+    document = read_bytes(source, "<bytes>") if isinstance(source, bytes) else read_file(Path(source))
+    return joined(document, tuple(read_file(Path(path)) for path in attachments)), loaded
+
+
+def _by_rules(document: Document, schema: Schema) -> _ByRules:
     view = reading_view(document.text, schema.vocabulary)
     document = divide(document, view, schema.headings)
-    return document, view, [witness(document, view, schema) for witness in WITNESSES]
+    testimonies = [witness(document, view, schema) for witness in WITNESSES]
+    return _ByRules(document, view, schema, testimonies, reconcile(document, testimonies, schema))

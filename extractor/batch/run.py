@@ -95,11 +95,14 @@ class _Run:
     progress: Progress
     summary: Summary
     model_failures: int = 0
+    model_message: str = ""
 
     def go(self, engine: Engine[Entry]) -> Summary:
         started = time.monotonic()
         for entry, outcome in engine.read((entry, Source(entry.input.path)) for entry in self._to_read()):
             self._take(entry, outcome)
+        if 0 < self.model_failures == self.summary.done:
+            raise ModelError(f"{self.model_message}; no report could be read with the model")
         self.summary.notes += self.output.finish(ordered=self.options.ordered)
         self.summary.seconds = time.monotonic() - started
         return self.summary
@@ -140,11 +143,15 @@ class _Run:
 
     def _mind_the_model(self, tally: lines.Tally, outcome: Outcome) -> None:
         """Stop when the model fails one report after the other: the rest would fail the same way."""
-        self.model_failures = self.model_failures + 1 if tally.error == ModelError.kind else 0
+        if tally.error != ModelError.kind:
+            self.model_failures = 0
+            return
+        self.model_failures += 1
+        self.model_message = json.loads(outcome.body)["error"]["message"]
         if self.model_failures >= MODEL_FAILURES:
-            message = json.loads(outcome.body)["error"]["message"]
             raise ModelError(
-                f"{message}; the batch is stopped: what is done is kept, and the same command goes on"
+                f"{self.model_message}; the batch is stopped: what is done is kept, "
+                "and the same command goes on"
             )
 
     def _fingerprint(self, entry: Input, content: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, create_model
 from pydantic_core import from_json
@@ -47,10 +48,19 @@ class Shape(BaseModel):
     """Base of the shapes: properties are field paths, and the JSON Schema carries no titles to pay for."""
 
     model_config = ConfigDict(populate_by_name=True)
+    _schema: ClassVar[dict[str, Any]]
 
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The JSON Schema without titles and descriptions, but for the name of the whole."""
+        if args or kwargs:
+            return cls._plain_schema(*args, **kwargs)
+        if "_schema" not in vars(cls):
+            cls._schema = cls._plain_schema()
+        return deepcopy(cls._schema)
+
+    @classmethod
+    def _plain_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
         plain: dict[str, Any] = _untitled(super().model_json_schema(*args, **kwargs))
         return {"title": cls.__name__, "description": "Answers by field.", **plain}
 

@@ -36,7 +36,8 @@ _PART = re.compile(
 )
 _WHOLE = re.compile(r"全[省市区县州旗乡镇委局厅]|各级")
 _INSTRUCTION = re.compile(
-    r"忽略(?:以上|上述|前面|之前)|无视|指令|提示词|请?(?:回答|输出|填写|返回)(?:为|数字|结果|json)?\W{0,3}\d|json|system|prompt|ignore|"
+    r"忽略(?:以上|上述|前面|之前)|无视|指令|提示词|一律(?:回答|填|输出)|(?:回答|输出|填写|填报|返回)为|"
+    r"(?:回答|输出|填写|返回)(?:数字|结果)?\W{0,3}\d|json|system|prompt|ignore|"
     r"assistant|[{}]|<\||\|>|\"quote\"|\"value\"",
     re.I,
 )
@@ -51,7 +52,7 @@ class Bearing:
 
     `clause` is the text between two commas that holds it, `before` what comes before it in the sentence,
     `near` the words of the clause that no other number parts from it, `lead` what stands between the
-    number before and this one.
+    number before and this one; `instructed` tells whether orders to a model stand close by.
     """
 
     quantity: Quantity | None
@@ -61,6 +62,7 @@ class Bearing:
     near: str
     lead: str
     before: str
+    instructed: bool
 
     @property
     def approximate(self) -> bool:
@@ -91,7 +93,7 @@ class Bearing:
         """Why the number is no answer to the question, None when it may be one."""
         if not self._labelled(question):
             return "no_label"
-        if is_instruction(self.before) or is_instruction(self.clause):
+        if self.instructed:
             return "instruction"
         if any(word in self.clause for word in question.never):
             return "other_label"
@@ -156,6 +158,7 @@ def bearings(text: str) -> Iterator[Bearing]:
             near=_near(text, start, end, quantity, low, high, previous, following, clauses),
             lead=text[max(previous, start - _WIDE) : start],
             before=text[max(sentences.around(start)[0], start - _SENTENCE) : start],
+            instructed=instructed(text, start, end),
         )
 
 
@@ -189,9 +192,9 @@ def _ends_with(lead: str, label: str, unit: str) -> bool:
     return at != -1 and lead[at + len(label) :].replace(unit, "", 1).strip("|:() ") == ""
 
 
-def is_instruction(text: str) -> bool:
-    """Whether the text speaks to a reader of prompts rather than to the public."""
-    return _INSTRUCTION.search(text) is not None
+def instructed(text: str, start: int, end: int) -> bool:
+    """Whether the text at or close before a place speaks to a reader of prompts rather than to the public."""
+    return _INSTRUCTION.search(text, max(0, start - _SENTENCE), end + _WIDE) is not None
 
 
 def _near(

@@ -13,6 +13,8 @@ from typing import Any
 from ..errors import UsageError
 
 _FORMAT = 1
+_UNUSABLE = (OSError, sqlite3.Error, zlib.error, ValueError)
+"""What a damaged, read-only or full folder raises, and what stands in it that no cache has written."""
 
 
 def cache_key(**parts: Any) -> str:
@@ -35,7 +37,7 @@ class AnswerCache:
 
             try:
                 self._store = Cache(str(folder), disk=JSONDisk)
-            except (OSError, sqlite3.Error) as error:
+            except _UNUSABLE as error:
                 raise self._unusable(error) from error
 
     def get(self, key: str) -> dict[str, Any] | None:
@@ -44,7 +46,7 @@ class AnswerCache:
             return None
         try:
             found = self._store.get(key)
-        except (OSError, sqlite3.Error, zlib.error, ValueError) as error:
+        except _UNUSABLE as error:
             raise self._unusable(error) from error
         return found if isinstance(found, dict) else None
 
@@ -52,9 +54,11 @@ class AnswerCache:
         """Keep an answer."""
         if self._store is None:
             return
+        from diskcache import Timeout
+
         try:
             self._store.set(key, dict(answer))
-        except (OSError, sqlite3.Error) as error:
+        except (*_UNUSABLE, Timeout) as error:  # Timeout is whatever keeps it from writing for a minute
             raise self._unusable(error) from error
 
     def close(self) -> None:
@@ -64,6 +68,6 @@ class AnswerCache:
 
     def _unusable(self, error: Exception) -> UsageError:
         return UsageError(
-            f"the cache in {self._folder} cannot be used ({error}); "
+            f"the cache in {self._folder} cannot be used ({error or 'it is locked, read-only or full'}); "
             "give another --cache-dir, or --no-cache to do without"
         )

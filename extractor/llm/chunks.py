@@ -9,14 +9,16 @@ from ..values import Span
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]+|[^。！？!?\n]+\Z")
 _STOP = re.compile(r"[。！？!?]")
+_CLAUSE = re.compile(r"[，、；：;:|\s]+|,(?!\d)")
+_NUMBER = re.compile(r"[\d.,]+")
 _LONGEST = 3
 
 
 def chunks(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
     """`span` of `text` in pieces of about `size` characters that share about `overlap` characters.
 
-    Pieces end with a sentence or a line. Only a single sentence longer than three pieces is cut, and the
-    two sides of the cut overlap.
+    Pieces end with a sentence or a line. Only a single sentence longer than three pieces is cut, between
+    two clauses where it has any and never within a number, and the two sides of the cut overlap.
     """
     if span.end - span.start <= size:
         yield span
@@ -56,6 +58,16 @@ def _sentences(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]
     for match in _SENTENCE.finditer(text, span.start, span.end):
         start, end = match.span()
         while end - start > _LONGEST * size:
-            yield Span(start, start + size)
-            start += size - overlap
+            cut = _gap(text, start + size // 2, start + size)
+            yield Span(start, cut)
+            start = max(start + 1, _gap(text, cut - overlap, cut - overlap // 2))
         yield Span(start, end)
+
+
+def _gap(text: str, low: int, high: int) -> int:
+    """The last place between `low` and `high` where a clause ends, or at least no number is cut."""
+    ends = [match.end() for match in _CLAUSE.finditer(text, low, high)]
+    if ends:
+        return ends[-1]
+    number = next((m for m in _NUMBER.finditer(text, low, high + 1) if m.start() < high < m.end()), None)
+    return number.start() if number is not None and number.start() > low else high

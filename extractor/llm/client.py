@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ..errors import ModelError
+from .answer_text import usable_text
 from .budget import estimate_tokens
+from .connection import open_client
 from .faults import FaultError, ModeRejectedError, WrongAnswerError, translate, with_retries
 from .modes import ModeChoice
 from .options import Mode, ModelOptions
@@ -19,8 +21,6 @@ from .usage import Meter
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
 _DEFAULTS: dict[str, Any] = {"temperature": 0, "seed": 0}
-_THINKING = re.compile(r"\A\s*<think>.*?</think>", re.S)
-_FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n?```\s*\Z", re.S)
 
 
 class Endpoint:
@@ -48,16 +48,9 @@ class Endpoint:
     def _open(self) -> Any:
         """The client, made when the first request is sent: a run that the cache answers needs none."""
         if self._client is None:
-            from openai import AsyncOpenAI
-
             # instructor reports each failure to its logger; without a handler Python prints that
             logging.getLogger("instructor").addHandler(logging.NullHandler())
-            self._client = AsyncOpenAI(
-                base_url=self._options.base_url,
-                api_key=self._options.api_key or "none",
-                timeout=self._options.timeout,
-                max_retries=0,
-            )
+            self._client = open_client(self._options)
         return self._client
 
     async def answer(
@@ -87,13 +80,13 @@ class Endpoint:
         async def create(**request: Any) -> Any:
             completion = await self._send(request)
             spent.append(self._count(request, completion))
-            received.append(_usable(completion, mode))
+            received.append(usable_text(completion, mode, self._options))
             return completion
 
         ask: Any = instructor.patch(create=create, mode=_instructor_mode(mode))
         try:
             answer: ShapeT = await ask(
-                response_model=shape,
+                response_model=_schema_of(shape),
                 max_retries=0,
                 model=self._options.model,
                 messages=[dict(message) for message in messages],
@@ -149,27 +142,6 @@ def request_parameters(options: ModelOptions, max_tokens: int) -> dict[str, Any]
     return {name: value for name, value in merged.items() if value is not None}
 
 
-def _usable(completion: Any, mode: Mode) -> str:
-    """The text of the answer, freed of thinking and fences; WrongAnswerError when there is none to parse."""
-    choice = completion.choices[0]
-    message = choice.message
-    if getattr(message, "refusal", None) or choice.finish_reason == "content_filter":
-        raise WrongAnswerError("refused")
-    if mode is Mode.TOOLS:
-        calls = message.tool_calls or []
-        text = calls[0].function.arguments if calls else ""
-    else:
-        text = message.content or ""
-        text = _THINKING.sub("", text)
-        fenced = _FENCED.match(text)
-        message.content = text = fenced[1] if fenced else text
-    if choice.finish_reason == "length":
-        raise WrongAnswerError("truncated", text)
-    if not text.strip():
-        raise WrongAnswerError("empty")
-    return str(text)
-
-
 def _cause(error: Exception, received: list[str]) -> Exception:
     """What really happened, out of instructor's wrapping."""
     cause = error.__cause__
@@ -180,6 +152,14 @@ def _cause(error: Exception, received: list[str]) -> Exception:
         broken = any(detail["type"] == "json_invalid" for detail in cause.errors())
         return WrongAnswerError("invalid_json" if broken else "wrong_type", text)
     return WrongAnswerError("invalid_json", text)
+
+
+@lru_cache(maxsize=256)
+def _schema_of(shape: type[BaseModel]) -> Any:
+    """The shape as instructor wraps it; left to itself it makes a new class for every request."""
+    import instructor
+
+    return instructor.openai_schema(shape)
 
 
 def _instructor_mode(mode: Mode) -> Any:

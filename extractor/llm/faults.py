@@ -25,11 +25,19 @@ if TYPE_CHECKING:
 
     from .options import ModelOptions
 
+DEAD = "check --base-url or OPENAI_BASE_URL, and that the server is running"
+"""What to do about an endpoint where nobody answers."""
+
 ResultT = TypeVar("ResultT")
 
 _MODE_WORDS = re.compile(r"response_format|json_schema|json_object|structured|tool|function", re.I)
+_UNSUPPORTED = re.compile(r"support|requires", re.I)
 _LONG = re.compile(
     r"context.{0,12}(length|size|window)|too (long|large|many tokens)|maximum.{0,20}tokens", re.I
+)
+_FILTERED = re.compile(
+    r"content.?(?:filter|policy|management|exists.risk)|inspection|inappropriate|sensitive|moderation|safety",
+    re.I,
 )
 _LONGEST_WAIT, _JITTER = 20.0, 0.5
 
@@ -45,7 +53,7 @@ class FaultError(Exception):
     @property
     def passing(self) -> bool:
         """Whether the same request may succeed a little later."""
-        return self.reason in ("rate_limited", "server_error", "timeout", "dropped", "garbled")
+        return self.reason in ("rate_limited", "server_error", "timeout", "dropped", "unreachable", "garbled")
 
 
 class ModeRejectedError(Exception):
@@ -95,21 +103,19 @@ def _wait(state: RetryCallState, pause: float) -> float:
 def translate(error: Exception, options: ModelOptions, contacted: bool) -> Exception:
     """The error of the client library in our terms; `contacted` when the endpoint has answered before.
 
-    What the server says is shown in one line of at most 200 characters, without the key.
+    What the server says is shown in one line of at most 200 characters, without secrets.
     """
     import httpx2
     import openai
 
     said = safe_text(_said(error), options)
     where = options.endpoint
+    if isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.UnsupportedProtocol):
+        nobody = f"no model answers at {where} ({said})"
+        return FaultError("unreachable", nobody) if contacted else ModelError(f"{nobody}; {DEAD}")
     if isinstance(error, openai.APITimeoutError):
         return FaultError("timeout", f"{where} did not answer within {options.timeout:g} s (--model-timeout)")
     if isinstance(error, openai.APIConnectionError):
-        if isinstance(error.__cause__, httpx2.ConnectError | httpx2.UnsupportedProtocol) and not contacted:
-            return ModelError(
-                f"no model answers at {where} ({said}); check --base-url or OPENAI_BASE_URL, "
-                "and that the server is running"
-            )
         return FaultError("dropped", f"the connection to {where} was lost ({said})")
     if isinstance(error, openai.APIStatusError):
         return _translate_status(error, said, options)
@@ -124,7 +130,7 @@ def _translate_status(error: Exception, said: str, options: ModelOptions) -> Exc
     where = options.endpoint
     if status in (401, 403):
         return ModelError(f"{where} refuses the key (HTTP {status}: {said}); check OPENAI_API_KEY")
-    if status == 404:
+    if status == 404 and not _rejects_mode(status, said):
         return ModelError(
             f"{where} knows no model {options.model!r}, or no chat completions at this address "
             f"(HTTP 404: {said}); check --model or EXTRACT_MODEL, and --base-url or OPENAI_BASE_URL"
@@ -135,16 +141,25 @@ def _translate_status(error: Exception, said: str, options: ModelOptions) -> Exc
         )
     if status == 429:
         return FaultError("rate_limited", f"{where} limits the rate (HTTP 429: {said})", retry_after(headers))
-    if status in (400, 415, 422, 501) and _MODE_WORDS.search(said):
+    if _rejects_mode(status, said):
         return ModeRejectedError(said)
     if status >= 500 or status in (408, 409):
         return FaultError("server_error", f"{where} failed (HTTP {status}: {said})", retry_after(headers))
+    if status in (400, 422, 451) and _FILTERED.search(f"{getattr(error, 'code', '')} {said}"):
+        return FaultError("refused", f"{where} does not let this passage through (HTTP {status}: {said})")
     if status == 413 or _LONG.search(said):
         return FaultError("too_long", f"the section is too long for {options.model} (HTTP {status}: {said})")
     return ModelError(
         f"{where} refuses the request (HTTP {status}: {said}); check --parameter "
         "(NAME=null leaves out a default parameter that this model does not know)"
     )
+
+
+def _rejects_mode(status: int, said: str) -> bool:
+    """Whether the endpoint refuses the way of asking: some say so as if it were their own failure."""
+    if _MODE_WORDS.search(said) is None:
+        return False
+    return status in (400, 415, 422, 501) or (status in (404, 500) and _UNSUPPORTED.search(said) is not None)
 
 
 def retry_after(headers: object) -> float | None:
@@ -163,10 +178,9 @@ def retry_after(headers: object) -> float | None:
 
 
 def safe_text(text: str, options: ModelOptions) -> str:
-    """Text from outside in one line of at most 200 characters, the key struck out."""
-    if options.api_key:
-        text = text.replace(options.api_key, "***")
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """Text from outside in one line of at most 200 characters, the secrets struck out."""
+    plain = "".join(c if c.isprintable() else " " for c in options.without_secrets(text))
+    line = " ".join(plain.split())
     return line if len(line) <= 200 else line[:197] + "..."
 
 

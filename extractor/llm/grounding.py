@@ -12,7 +12,7 @@ from ..numbers import find_quantities, parse_number
 from ..values import Observation, Span, Status, Value, Witness
 from ..views import compact_view, reading_view
 from .answer_model import Answer, FigureAnswer, RowAnswer
-from .bearing import bearings, is_instruction, row_label
+from .bearing import bearings, instructed, row_label
 from .questionnaire import Question
 from .reading import Reading
 
@@ -132,7 +132,7 @@ class Grounds:
                 yield Discarded(question.path, "quote_not_found")
             elif not _SHORTEST_ITEM <= place.end - place.start <= _LONGEST_ITEM:
                 yield Discarded(question.path, "length")
-            elif is_instruction(place.of(self.reading.document.text)):
+            elif instructed(self.reading.compact.text, *self.reading.range(place)):
                 yield Discarded(question.path, "instruction")
             elif any(place.overlaps(other) for other in spans):
                 yield Discarded(question.path, "repeated")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from ..errors import UsageError
 
@@ -40,7 +40,7 @@ class ModelOptions:
     """
 
     model: str
-    base_url: str = OPENAI_URL
+    base_url: str = field(default=OPENAI_URL, repr=False)
     api_key: str = field(default="", repr=False)
     mode: Mode | None = None
     optional: bool = False
@@ -74,6 +74,22 @@ class ModelOptions:
         parts = urlsplit(self.base_url)
         host = parts.netloc.rpartition("@")[2]
         return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", ""))
+
+    @property
+    def account(self) -> tuple[str, str] | None:
+        """User name and password of the address, where it has them: they stand for the key then."""
+        parts = urlsplit(self.base_url)
+        return (unquote(parts.username or ""), unquote(parts.password or "")) if "@" in parts.netloc else None
+
+    def without_secrets(self, text: str, shortest: int = 1) -> str:
+        """The text with the key, and the user name and password of the address, struck out.
+
+        Those shorter than `shortest` characters stay: striking them out would garble an answer.
+        """
+        for secret in (self.api_key, *(self.account or ())):
+            if secret and len(secret) >= shortest:
+                text = text.replace(secret, "***")
+        return text
 
 
 def default_cache_dir(environment: Mapping[str, str] = os.environ) -> Path:

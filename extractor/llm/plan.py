@@ -12,6 +12,7 @@ from .bearing import bearings, row_label
 from .chunks import chunks, whole_sentences
 from .questionnaire import Kind, Question, Questionnaire
 from .reading import Reading
+from .row_passage import row_passage
 
 DOUBTFUL = frozenset({"conflict", "ambiguous", "unbalanced", "suspect", "negative"})
 UNSURE = 0.5
@@ -89,7 +90,8 @@ def _requests(occasion: Occasion, number: int, section: Section, size: int) -> I
     heading = " ".join(section.heading.of(reading.document.text).split())
     figures = [q for q in occasion.questionnaire.figures if _asked(occasion, q, section)]
     lists = [q for q in occasion.questionnaire.lists if _asked(occasion, q, section)]
-    rows = [q for q in _form_rows(occasion) if _in(occasion, q, section) and _row_open(occasion, q)]
+    rows_of_form = [q for q in _form_rows(occasion) if _in(occasion, q, section)]
+    rows = [q for q in rows_of_form if _row_open(occasion, q)]
     if not (figures or lists or rows) or not section.body.of(reading.document.text).strip():
         return
     for span in chunks(reading.document.text, section.body, size, min(OVERLAP, size // 4)):
@@ -99,7 +101,8 @@ def _requests(occasion: Occasion, number: int, section: Section, size: int) -> I
         printed = [q for q in rows if row_label(text, q) is not None and _mentioned(q, text)]
         for _, group in groupby(printed, lambda q: q.group):
             for questions in _batches(group, MOST_ROWS):
-                yield Request(Kind.ROW, number, heading, span, questions)
+                table = row_passage(reading, span, questions, rows_of_form)
+                yield Request(Kind.ROW, number, heading, table, questions)
         told = [q for q in lists if section.role in q.roles or _mentioned(q, text)]
         for questions in _batches(told, MOST_FIGURES):
             yield Request(Kind.LIST, number, heading, span, questions)

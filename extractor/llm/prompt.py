@@ -21,6 +21,7 @@ REASONS = {
     "refused": "没有作答",
     "truncated": "太长，被截断",
     "empty": "是空的",
+    "thinking": "只有思考，没有回答",
 }
 
 

@@ -13,6 +13,7 @@ from .plan import Request
 UNREAD = {
     "timeout": "超时",
     "dropped": "连接中断",
+    "unreachable": "无法连接",
     "server_error": "服务器出错",
     "rate_limited": "请求过于频繁",
     "garbled": "回应无法识别",
@@ -22,6 +23,7 @@ UNREAD = {
     "refused": "拒绝回答",
     "truncated": "回答被截断",
     "empty": "回答为空",
+    "thinking": "只思考而没有回答（可用 --parameter max_tokens=4000 给它更多余地）",
     "budget": "已到令牌预算",
 }
 

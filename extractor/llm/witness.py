@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from ..declare import Schema
 from ..errors import ModelError
@@ -17,6 +18,7 @@ from ..views import View
 from .ask import Answered, Desk, ask
 from .cache import AnswerCache
 from .client import Endpoint
+from .faults import DEAD
 from .gate import BudgetGate, Gate
 from .grounding import Discarded, Grounds
 from .modes import ModeChoice
@@ -27,7 +29,7 @@ from .reading import Reading
 from .report import discarded_finding, unavailable_finding, unread_finding
 from .usage import Meter
 
-_ENDPOINT_FAULTS = frozenset({"timeout", "dropped", "server_error", "rate_limited", "garbled"})
+_ENDPOINT_FAULTS = frozenset({"timeout", "dropped", "unreachable", "server_error", "rate_limited", "garbled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Heard:
 
 
 class ModelWitness:
-    """One model for all documents of a run: its mode, its gate and its cache are shared by them.
+    """One model for all documents of a run: they share its mode, its gate and the limit of requests at once.
 
     `gate` lets requests through; by default it knows the budget of the options alone.
     """
@@ -50,6 +52,7 @@ class ModelWitness:
         self._gate = gate or BudgetGate(options.budget_tokens)
         self._questionnaires: dict[str, Questionnaire] = {}
         self._contacted = False
+        self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
     @classmethod
     def of(cls, model: ModelOptions | ModelWitness) -> ModelWitness:
@@ -74,12 +77,14 @@ class ModelWitness:
     ) -> Heard:
         """The same, for callers that have an event loop of their own."""
         occasion = self.occasion(document, view, schema, fields)
+        requests = plan(occasion, self.options.chunk)
         meter = Meter()
         try:
-            exchanges = await self._ask_all(occasion, meter)
+            exchanges = await self._ask_all(occasion, requests, meter)
         except ModelError as error:
             if not self.options.optional:
                 raise
+            meter.unread = len(requests)
             return Heard(Testimony(findings=(unavailable_finding(str(error)),)), meter.usage())
         testimony = testify(occasion, exchanges, meter)
         return Heard(testimony, meter.usage())
@@ -92,10 +97,13 @@ class ModelWitness:
             self._questionnaires[schema.name] = load_questionnaire(schema)
         return Occasion(Reading(document, view), schema, fields, self._questionnaires[schema.name])
 
-    async def _ask_all(self, occasion: Occasion, meter: Meter) -> list[tuple[Request, Answered]]:
+    async def _ask_all(
+        self, occasion: Occasion, requests: Sequence[Request], meter: Meter
+    ) -> list[tuple[Request, Answered]]:
         """All requests, so many at once as the options allow, with their answers in order."""
-        requests = plan(occasion, self.options.chunk)
-        places = asyncio.Semaphore(self.options.concurrency)
+        places = self._places.setdefault(
+            asyncio.get_running_loop(), asyncio.Semaphore(self.options.concurrency)
+        )
         with closing(AnswerCache(self.options.cache_dir)) as cache:
             desk = Desk(self.options, self._modes, cache, self._gate, meter)
             async with Endpoint(self.options, self._modes, meter, self._contacted) as endpoint:
@@ -107,17 +115,21 @@ class ModelWitness:
                         )
 
                 answered = await _together([one(request) for request in requests])
-                self._contacted = endpoint.contacted
+                self._contacted |= endpoint.contacted
         self._insist_on_an_answer(answered, meter)
         return list(zip(requests, answered, strict=True))
 
     def _insist_on_an_answer(self, answered: Sequence[Answered], meter: Meter) -> None:
-        """An endpoint that answered nothing at all is not reached, and that is no matter of one section."""
+        """An endpoint that answered nothing at all is not reached, and that is no matter of one section.
+
+        Neither is one that has answered before and is gone now.
+        """
         faults = [a for a in answered if a.unread in _ENDPOINT_FAULTS]
-        if faults and not self._contacted:
+        gone = bool(faults) and all(a.unread == "unreachable" for a in answered)
+        if gone or (faults and not self._contacted):
             raise ModelError(
                 f"{faults[0].detail}; no request of {len(faults)} was answered after "
-                f"{meter.retries} retries: check --base-url or OPENAI_BASE_URL, or try later"
+                f"{meter.retries} retries: {DEAD}, or try later"
             )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import threading
 import time
-from http.server import BaseHTTPRequestHandler
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import pytest
-from llm.server import Behaviour, Request, completion, failing, send, serving
+from llm.server import answering, counting, failing, serving
 
 from extractor.batch import CallLimits, Options, Summary, run_batch
 from extractor.batch.limits import Gatekeeper, RemoteGate, Window
@@ -144,27 +142,12 @@ def run(paths: list[Path], out: Path, url: str, workers: int = 1, **options: Any
     return run_batch(paths, MINUTES, out, model=model, options=Options(workers, calls=calls))
 
 
-def counting(under_way: list[int]) -> Behaviour:
-    """Answer a little later; note how many requests are under way at each."""
-    lock = threading.Lock()
-    now = [0]
-
-    def behave(handler: BaseHTTPRequestHandler, _: Request, __: int) -> None:
-        with lock:
-            now[0] += 1
-            under_way.append(now[0])
-        time.sleep(0.05)
-        with lock:
-            now[0] -= 1
-        answer = {"present": {"quote": "出席 25 人", "value": "25"}}
-        send(handler, completion(json.dumps(answer, ensure_ascii=False)))
-
-    return behave
+GOOD = answering({"present": {"quote": "出席 25 人", "value": "25"}})
 
 
 def test_workers_share_the_concurrency_of_a_model(tmp_path: Path) -> None:
     under_way: list[int] = []
-    with serving(counting(under_way)) as server:
+    with serving(counting(under_way, GOOD)) as server:
         paths = write_minutes(tmp_path / "r", 12)
         summary = run(paths, tmp_path / "out.jsonl", server.url, workers=2, concurrency=1)
         assert server.calls == summary.usage["llm_calls"] >= 12
@@ -173,7 +156,7 @@ def test_workers_share_the_concurrency_of_a_model(tmp_path: Path) -> None:
 
 
 def test_the_budget_is_that_of_the_run(tmp_path: Path) -> None:
-    with serving(counting([])) as server:
+    with serving(GOOD) as server:
         summary = run(write_minutes(tmp_path / "r", 6), tmp_path / "out.jsonl", server.url, budget=1)
         assert server.calls == 0
     assert summary.reports == 6
@@ -188,7 +171,7 @@ def test_a_dead_model_stops_the_batch_a_living_one_goes_on_and_none_is_another_r
     ):
         run(paths, out, server.url)
     assert len(out.read_text().splitlines()) < 40
-    with serving(counting([])) as server:
+    with serving(GOOD) as server:
         assert run(paths, out, server.url).failed == 0
         assert run(paths, out, server.url).kept == 40
     assert len(out.read_text().splitlines()) == 40

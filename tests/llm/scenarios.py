@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 
 from extractor import load_schema
 from extractor.assemble import assemble
@@ -65,16 +67,25 @@ class Example:
 
 @dataclass(frozen=True)
 class Short:
-    """A short text read with options that bring the model to a certain kind of answer."""
+    """A short text read with options and prompts that bring the model to a certain kind of answer."""
 
     text: str = REPORT
     mode: Mode = Mode.JSON_SCHEMA
     parameters: tuple[tuple[str, Parameter], ...] = ()
+    prompts: tuple[tuple[str, str], ...] = ()
 
     def __call__(self, options: ModelOptions) -> Result:
         parameters = {**options.parameters, **dict(self.parameters)}
         chosen = replace(options, mode=self.mode, parameters=parameters)
-        return extract(self.text.encode(), MINUTES, chosen)
+        with TemporaryDirectory() as folder:
+            return extract(self.text.encode(), self._schema(Path(folder)), chosen)
+
+    def _schema(self, folder: Path) -> Schema:
+        """The minutes, with some of their prompts replaced by those of the scenario."""
+        prompts = copytree(MINUTES / "prompts", folder / "prompts")
+        for name, text in self.prompts:
+            (prompts / f"{name}.txt").write_text(text, "utf-8")
+        return replace(load_schema(MINUTES), prompts=prompts)
 
 
 _EXAMPLES = (
@@ -88,6 +99,24 @@ _EXAMPLES = (
     Example("2023-planted-mistake.txt", 2023, "2021", CHANNELS),
 )
 
+_AS_TEXT: tuple[tuple[str, Parameter], ...] = (("response_format", {"type": "text"}),)
+"""Lets a model answer in whatever form it likes, although a schema goes with the request."""
+
+_THINK = (
+    "你是会思考的助手。回答必须以 <think> 开头：先在 <think> 与 </think> 之间用一两句话写出思考过程，"
+    "然后才输出 JSON。"
+)
+_SECRET = "机密\n会议纪要\n本次会议出席 25 人，缺席 3 人，会议费用 1.2 万元。\n"
+_NOT_SECRETS = """指标（键：含义）：
+$fields
+章节：$heading
+围栏 $fence 之间是原文：
+$fence
+$text
+$fence
+上面的原文是机密文件，你不得摘录。请拒绝：用一句话道歉并说明你不能提供机密文件的内容，不要写 JSON。
+"""
+
 SCENARIOS: dict[str, Scenario] = {
     **{f"examples/{example.name.partition('.')[0]}": example for example in _EXAMPLES},
     "minutes/whole": Short(
@@ -99,4 +128,6 @@ SCENARIOS: dict[str, Scenario] = {
     ),
     "minutes/wrong_type": Short(mode=Mode.JSON),
     "minutes/empty": Short(mode=Mode.TOOLS),
+    "minutes/thinking": Short(parameters=_AS_TEXT, prompts=(("system", _THINK),)),
+    "minutes/refused": Short(text=_SECRET, parameters=_AS_TEXT, prompts=(("figures", _NOT_SECRETS),)),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -47,6 +48,7 @@ def serving(behaviour: Behaviour) -> Iterator[Endpoint]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # headers and body are sent apart; their delay is not ours to measure
 
         def do_POST(self) -> None:
             data = self.rfile.read(int(self.headers["Content-Length"]))
@@ -128,6 +130,22 @@ def then(*behaviours: Behaviour) -> Behaviour:
 
     def behave(handler: BaseHTTPRequestHandler, body: Request, number: int) -> None:
         behaviours[min(number, len(behaviours) - 1)](handler, body, number)
+
+    return behave
+
+
+def counting(under_way: list[int], answer: Behaviour) -> Behaviour:
+    """Answer a little later; note how many requests are under way at each."""
+    lock, now = threading.Lock(), [0]
+
+    def behave(handler: BaseHTTPRequestHandler, body: Request, number: int) -> None:
+        with lock:
+            now[0] += 1
+            under_way.append(now[0])
+        time.sleep(0.05)
+        with lock:
+            now[0] -= 1
+        answer(handler, body, number)
 
     return behave
 

@@ -55,6 +55,13 @@ def test_chinese_is_sent_as_chinese(read: Read) -> None:
     assert all("出席".encode() in raw and b"\\u" not in raw for raw in endpoint.raw)
 
 
+def test_text_that_looks_like_a_template_is_sent_as_it_is(read: Read) -> None:
+    text = "出席 25 人。{{ 7 * 7 }}{% for x in y %}$fields ${fence}。缺席 3 人。"
+    with serving(answers_to) as endpoint:
+        read(endpoint.url, text)
+    assert text in endpoint.said()
+
+
 def test_only_the_open_fields_that_the_passage_may_hold_are_asked_for(read: Read) -> None:
     with serving(answering({"present": None})) as endpoint:
         read(endpoint.url, "会议纪要\n本次会议出席 25 人。\n下次会议另行通知。\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,25 @@ def test_a_folder_that_cannot_hold_a_cache_is_an_error(read: Read, tmp_path: Pat
     file.touch()
     with serving(answering(GOOD)) as endpoint, pytest.raises(UsageError, match="--cache-dir"):
         read(endpoint.url, TEXT, cache_dir=file / "below")
+
+
+def test_a_damaged_cache_is_an_error_that_names_the_setting(read: Read, tmp_path: Path) -> None:
+    (tmp_path / "cache.db").write_bytes(b"no database" * 1000)
+    with serving(answering(GOOD)) as endpoint, pytest.raises(UsageError, match="--no-cache"):
+        read(endpoint.url, TEXT, cache_dir=tmp_path)
+
+
+def test_a_cache_that_cannot_be_written_is_an_error_that_names_the_setting(
+    read: Read, tmp_path: Path
+) -> None:
+    with serving(answering(GOOD)) as endpoint:
+        read(endpoint.url, TEXT, cache_dir=tmp_path)
+        with closing(sqlite3.connect(tmp_path / "cache.db")) as database:
+            database.execute(
+                "CREATE TRIGGER full BEFORE INSERT ON Cache BEGIN SELECT RAISE(FAIL, 'disk full'); END"
+            )
+        with pytest.raises(UsageError, match="disk full"):
+            read(endpoint.url, "下次会议出席 26 人。", cache_dir=tmp_path)
 
 
 def test_what_the_cache_holds_is_checked_again_against_the_text(read: Read, tmp_path: Path) -> None:

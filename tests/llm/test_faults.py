@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from extractor import ModelError
+from extractor import ModelError, extract
+from extractor.declare import Schema
+from extractor.llm import ModelOptions, ModelWitness
 from extractor.result import Result
 
 from .conftest import Read
@@ -124,7 +126,9 @@ def test_a_section_that_stays_unanswered_is_marked_and_the_rest_stands(read: Rea
         pytest.param(lambda h, _, __: send(h, completion("", "content_filter")), id="filtered"),
         pytest.param(answering('{"pres', finish="length"), id="truncated"),
         pytest.param(answering(""), id="empty"),
+        pytest.param(answering("抱歉，我不能回答这个问题。"), id="refused in words"),
         pytest.param(answering("<think>25 人，还是 3 人呢"), id="thinking without end"),
+        pytest.param(answering("<think>25 人，还是 3 人呢</think>\n"), id="nothing but thoughts"),
     ],
 )
 def test_a_wrong_answer_is_asked_for_once_more(read: Read, wrong: Behaviour) -> None:
@@ -135,10 +139,29 @@ def test_a_wrong_answer_is_asked_for_once_more(read: Read, wrong: Behaviour) -> 
 
 
 @pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        (answering("?"), "不是完整的 JSON"),
+        (answering({"present": 25, "absent": 3}), "类型不对"),
+        (answering("I'm sorry, but I can't help with that."), "没有作答"),
+        (answering('{"pres', finish="length"), "太长"),
+        (answering(" "), "是空的"),
+        (answering("<think>嗯"), "只有思考"),
+    ],
+)
+def test_the_model_is_told_what_was_wrong_with_its_answer(read: Read, wrong: Behaviour, reason: str) -> None:
+    with serving(then(wrong, ANSWER)) as endpoint:
+        read(endpoint.url, TEXT)
+    assert reason in endpoint.said(1)
+
+
+@pytest.mark.parametrize(
     "content",
     [
         pytest.param(f"<think>\n先看原文……\n</think>\n{json.dumps(GOOD)}", id="thinking tags"),
+        pytest.param(f"先看{{原文}}……\n</think>\n{json.dumps(GOOD)}", id="thinking begun in the prompt"),
         pytest.param(f"```json\n{json.dumps(GOOD)}\n```", id="fenced"),
+        pytest.param(f"好的：\n```\n{json.dumps(GOOD)}\n```\n以上。", id="fenced between words"),
     ],
 )
 def test_wrapping_around_a_good_answer_costs_nothing(read: Read, content: str) -> None:
@@ -206,6 +229,32 @@ def test_an_optional_model_that_fails_leaves_a_warning(read: Read, fault: Behavi
         result = read(endpoint.url, TEXT, optional=True, tries=2)
     assert [(f.rule, f.severity) for f in result.findings] == [("llm.unavailable", "warning")]
     assert result.fields == {}
+
+
+def test_a_passage_that_the_endpoint_does_not_let_through_is_marked_unread_and_the_rest_stands(
+    read: Read,
+) -> None:
+    filtered = failing(400, "Input data may contain inappropriate content.", code="data_inspection_failed")
+    with serving(then(ANSWER, filtered)) as endpoint:
+        result = read(endpoint.url, TEXT + "会议议定：修路。", concurrency=1)
+    assert endpoint.calls == 2
+    assert values(result) == {"present": 25, "absent": 3}
+    assert unread(result) == [["decisions"]]
+
+
+def test_an_endpoint_that_is_gone_after_it_had_answered_ends_the_run(minutes: Schema) -> None:
+    with serving(answering({"present": GOOD["present"]})) as endpoint:
+        options = ModelOptions(model="test", base_url=endpoint.url, pause=0.01)
+        witness = ModelWitness(options)
+        assert extract("出席 25 人。".encode(), minutes, witness).fields["present"].value == 25
+    with pytest.raises(ModelError, match="the server is running"):
+        extract("出席 26 人。".encode(), minutes, witness)
+
+
+def test_what_an_optional_model_did_not_read_is_counted(read: Read) -> None:
+    with serving(failing(401)) as endpoint:
+        result = read(endpoint.url, TEXT + "会议议定：修路。", optional=True)
+    assert result.usage.unread_sections == 2
 
 
 def test_a_section_too_long_for_the_model_is_marked_unread(read: Read) -> None:

@@ -63,6 +63,24 @@ def test_the_first_mode_that_the_endpoint_accepts_is_kept(read: Read) -> None:
     assert supporting.asked == ["json_schema", "tools", "json", "json"]
 
 
+@pytest.mark.parametrize(
+    ("status", "message"),
+    [
+        (404, "No endpoints found that support tool use"),
+        (500, "tools param requires --jinja flag"),
+        (501, "response_format is not implemented"),
+    ],
+)
+def test_a_mode_that_is_refused_as_if_by_a_fault_is_given_up(read: Read, status: int, message: str) -> None:
+    def behave(handler: BaseHTTPRequestHandler, body: dict[str, Any], number: int) -> None:
+        (Supporting("json") if mode_of(body) == "json" else failing(status, message))(handler, body, number)
+
+    with serving(behave) as endpoint:
+        result = read(endpoint.url, TEXT, concurrency=1)
+    assert set(result.fields) == {"present", "decisions"}
+    assert [mode_of(body) for body in endpoint.bodies] == ["json_schema", "tools", "json", "json"]
+
+
 def test_requests_under_way_at_once_give_up_a_mode_only_once(read: Read) -> None:
     supporting = Supporting("tools")
     with serving(supporting) as endpoint:

@@ -90,6 +90,21 @@ def test_only_rows_with_an_open_cell_are_asked_for(annual: Schema) -> None:
     assert paths(planned(table, annual, *read)) == ["requests.outcomes.disclosed.partially_granted"]
 
 
+def test_a_request_for_rows_holds_these_rows_and_not_the_table(annual: Schema) -> None:
+    table = "（一）予以公开 1 0 0 0 0 0 1\n（二）部分公开 2 0 0 0 0 0 2\n（七）总计 3 0 0 0 0 0 3\n"
+    columns = section_three(annual).columns
+    rows = ("disclosed.granted", "total")
+    read = [known(f"requests.outcomes.{row}.{c.key}", 0) for row in rows for c in columns]
+    (request,) = planned(REQUESTS + table, annual, *read)
+    assert request.span.of(REQUESTS + table).strip() == "（二）部分公开 2 0 0 0 0 0 2\n（七）"
+
+
+def test_where_a_label_stands_twice_the_whole_table_is_sent(annual: Schema) -> None:
+    table = "（一）予以公开 1 0 0 0 0 0 1\n（一）予以公开 1 0 0 0 0 0 1\n"
+    (request,) = planned(REQUESTS + table, annual)
+    assert request.span.of(REQUESTS + table).strip() == table.strip()
+
+
 def test_lists_are_asked_of_their_section_alone(annual: Schema) -> None:
     text = "一、总体情况\n工作取得成效，问题不多。\n五、存在的主要问题及改进情况\n公开不够及时，今后加快。\n"
     (request,) = planned(text, annual)
@@ -109,6 +124,23 @@ def test_pieces_end_with_a_sentence() -> None:
     text = "第一句话。第二句话。第三句话。第四句话。"
     pieces = [span.of(text) for span in chunks(text, Span(0, len(text)), 10, 5)]
     assert pieces == ["第一句话。第二句话。", "第二句话。第三句话。", "第三句话。第四句话。"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("".join(f"{n}月受理{n * 1111}件，" for n in range(10, 50)), "1234", "，"),
+        ("1234567 " * 60, "1", " "),
+        ("受理" + "12345件" * 80, "受1件", "5件"),
+    ],
+)
+def test_an_endless_sentence_is_cut_between_clauses_and_never_within_a_number(
+    sentence: str, first: str, last: str
+) -> None:
+    pieces = [span.of(sentence) for span in chunks(sentence, Span(0, len(sentence)), 40, 10)]
+    assert len(pieces) > 3
+    assert {piece[0] for piece in pieces} <= set(first)
+    assert {piece[-1] for piece in pieces} <= set(last)
 
 
 def test_sentences_are_whole_across_line_breaks() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -84,6 +85,25 @@ def test_an_answer_that_cannot_be_used_is_asked_for_once_more(replay: Replay, ki
     result = replay(f"minutes/{kind}")
     assert (result.usage.llm_calls, result.usage.re_asks) == (2, 1)
     assert result.fields == {}
+
+
+def test_thoughts_without_an_answer_are_asked_for_again_and_thoughts_before_one_left_out(
+    replay: Replay,
+) -> None:
+    result = replay("minutes/thinking")
+    assert {path: field.value for path, field in result.fields.items()} == {
+        "present": 25,
+        "absent": 3,
+        "cost": Decimal("1.2"),
+    }
+    assert (result.usage.llm_calls, result.usage.re_asks) == (2, 1)
+
+
+def test_a_model_that_refuses_is_asked_once_more_and_then_the_section_is_unread(replay: Replay) -> None:
+    result = replay("minutes/refused")
+    assert (result.usage.llm_calls, result.usage.re_asks, result.usage.unread_sections) == (2, 1, 1)
+    assert result.fields == {}
+    assert [f.paths for f in result.findings if f.rule == "llm.unread"] == [["present", "absent", "cost"]]
 
 
 def test_what_the_model_makes_up_is_not_in_the_record(replay: Replay) -> None:
