@@ -8,13 +8,18 @@ none of them is 0. Text is stored as text, whatever it begins with, so none of i
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtraError
+from lxml.etree import LxmlError
+
+from ..errors import MissingExtraError, OutputError
 from .columns import Cell, Column, Kind, Plain
 from .files import replacing
 from .guard import looks_like_formula
@@ -24,10 +29,14 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
+COLUMNS = 16_384
+"""The most columns a sheet can have."""
+
 ROWS = 1_048_576
 """The most rows a sheet can have; a table with more goes on in a second sheet."""
 
 _LONGEST = 32_767  # characters in a cell
+_LARGEST = 10**15 - 1  # Excel keeps 15 digits of a number; one that has more is stored as text
 _COMMENT = 2_000  # characters in a comment; the findings sheet has the whole text
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_APPLICABLE = "/"
@@ -36,13 +45,37 @@ _NOT_APPLICABLE = "/"
 def write_xlsx(tables: Tables, path: Path) -> list[Path]:
     """Write the workbook in place of one that is there."""
     workbook = _load_openpyxl().Workbook(write_only=True)
+    if len(tables.wide) > COLUMNS:
+        raise OutputError(
+            f"{path}: {len(tables.wide)} columns, and a sheet of Excel can have {COLUMNS}; "
+            "export to csv, parquet or duckdb"
+        )
     pen = _Pen.make()
-    for name, columns, rows in tables.all():
-        cells = tables.wide_rows() if name == "wide" else ([Cell(value) for value in row] for row in rows)
-        _write_sheets(workbook, name, columns, cells, pen)
     with replacing(path) as partial:
-        workbook.save(partial)
+        try:
+            for name, columns, rows in tables.all():
+                plain = ([Cell(value) for value in row] for row in rows)
+                cells = tables.wide_rows() if name == "wide" else plain
+                _write_sheets(workbook, name, columns, cells, pen)
+            whole = BytesIO()  # a ZIP that cannot be finished on a full disk complains when it is collected
+            workbook.save(whole)
+            partial.write_bytes(whole.getbuffer())
+        except Exception as error:
+            _abandon(workbook)
+            if isinstance(error, LxmlError):  # the sheets grow in temporary files
+                folder = tempfile.gettempdir()
+                raise OutputError(f"{path}: a sheet cannot be written in {folder}: {error}") from error
+            raise
     return [path]
+
+
+def _abandon(workbook: Workbook) -> None:
+    """Close the half-written sheets, which else complain on standard error when they are collected."""
+    for sheet in workbook.worksheets:
+        with suppress(Exception):
+            sheet._rows.close()
+        with suppress(Exception):
+            sheet._writer.xf.close()
 
 
 def _write_sheets(
@@ -109,6 +142,8 @@ class _Pen:
             value = _NOT_APPLICABLE
         if isinstance(value, str) and column.kind is Kind.DATE and value != _NOT_APPLICABLE:
             value = date.fromisoformat(value)
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            value = str(value)
         if not isinstance(value, str) and not content.reasons and content.status != "blank":
             return value
         cell = self._text(sheet, value) if isinstance(value, str) else _bare(sheet, value)
