@@ -16,26 +16,29 @@ LIMIT_CHARACTERS = 12_000_000
 """The longest text that is read, a thousand times that of a report."""
 
 
-def read_file(path: Path) -> Document:
-    """The document in a file. Raises InputError (missing, a folder, no permission, too large, unreadable)."""
+def read_file(path: Path, *, libreoffice: bool = False) -> Document:
+    """The document in a file. Raises InputError (missing, a folder, no permission, too large, unreadable).
+
+    `libreoffice` lets that program, where it is installed, convert documents of formats without a reader.
+    """
     if path.is_dir():
         raise InputError(f"{path} is a folder; for many files use `extract batch`")
     try:
         if path.stat().st_size > LIMIT_BYTES:
             raise _too_large(str(path))
         with path.open("rb") as stream:
-            return read_stream(stream, str(path))
+            return read_stream(stream, str(path), libreoffice=libreoffice)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise InputError(f"{path}: {reason}") from error
 
 
-def read_stream(stream: BinaryIO, name: str) -> Document:
+def read_stream(stream: BinaryIO, name: str, *, libreoffice: bool = False) -> Document:
     """The document in a stream, of which never more than the limit is read."""
-    return read_bytes(stream.read(LIMIT_BYTES + 1), name)
+    return read_bytes(stream.read(LIMIT_BYTES + 1), name, libreoffice=libreoffice)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, *, libreoffice: bool = False) -> Document:
     """The document in these bytes; `name` is what messages and `source.path` call it.
 
     Raises an InputError that says why not: empty, too large, no text, a format without a reader.
@@ -44,10 +47,19 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise _too_large(name)
     if not data:
         raise InputError(f"{name} is empty")
-    document = sniff(data).load(name)(data, name)
+    document = _read(data, name, libreoffice)
     if len(document.text) > LIMIT_CHARACTERS:
         raise TooLargeError(f"{name} holds more than {LIMIT_CHARACTERS} characters, the limit for one report")
     return document
+
+
+def _read(data: bytes, name: str, libreoffice: bool) -> Document:
+    format = sniff(data)
+    if libreoffice and format.convertible:
+        from .office.libreoffice import read
+
+        return read(data, name, format.media_type)
+    return format.load(name)(data, name)
 
 
 def _too_large(name: str) -> TooLargeError:
