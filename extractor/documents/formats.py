@@ -64,6 +64,11 @@ XLSX = Format(
     "office",
 )
 XLS = Format("application/vnd.ms-excel", "an Excel workbook (XLS)", "office.xls", "office")
+XLSB = Format(
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    "a binary Excel workbook (XLSB)",
+    advice="save it as XLSX and give that",
+)
 ODS = Format(
     "application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument workbook", "office.xls", "office"
 )
@@ -103,7 +108,7 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
 _ZIP_MEMBERS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"word/document\d*\.xml"), DOCX),
     (re.compile(rb"xl/workbook\.xml"), XLSX),
-    (re.compile(rb"xl/workbook\.bin"), XLS),
+    (re.compile(rb"xl/workbook\.bin"), XLSB),
     (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet"), ODS),
     (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument"), ODF),
 )
