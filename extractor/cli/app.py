@@ -50,6 +50,11 @@ Attached = Annotated[
     ),
 ]
 
+Converted = Annotated[
+    bool,
+    typer.Option("--libreoffice", help="Let LibreOffice, if installed, convert DOC, WPS, RTF and ODT first."),
+]
+
 UNEXPECTED = 70
 """Exit code of a mistake in gouji itself (EX_SOFTWARE)."""
 
@@ -92,6 +97,7 @@ def report(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
     attached: Attached = None,
+    libreoffice: Converted = False,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
     dry_run: Annotated[
@@ -106,7 +112,7 @@ def report(
     from ..registry import load_schema
 
     loaded = load_schema(name)
-    document = read_document(file, attached or ())
+    document = read_document(file, attached or (), libreoffice=libreoffice)
     if dry_run:
         if model is None:
             raise UsageError("--dry-run shows what a model would be sent: give --model NAME too")
@@ -122,9 +128,10 @@ def report(
 def text(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The report; - for standard input.")],
     attached: Attached = None,
+    libreoffice: Converted = False,
 ) -> None:
     """Print the text that offsets refer to, exactly."""
-    put(read_document(file, attached or ()).text)
+    put(read_document(file, attached or (), libreoffice=libreoffice).text)
 
 
 app.command("batch", epilog=batches.EXAMPLES)(batches.batch)

@@ -19,12 +19,15 @@ BROKEN_PIPE = 141
 """Exit code when the reader of our output has gone, as a shell gives it (128 + SIGPIPE)."""
 
 
-def read_document(file: str, attachments: Sequence[Path] = ()) -> Document:
+def read_document(file: str, attachments: Sequence[Path] = (), *, libreoffice: bool = False) -> Document:
     """The document in a file, or on standard input for `-`, with its attachments behind it."""
     from ..documents import joined, read_file, read_stream
 
-    document = read_stream(sys.stdin.buffer, "-") if file == "-" else read_file(Path(file))
-    return joined(document, tuple(read_file(path) for path in attachments))
+    if file == "-":
+        document = read_stream(sys.stdin.buffer, "-", libreoffice=libreoffice)
+    else:
+        document = read_file(Path(file), libreoffice=libreoffice)
+    return joined(document, tuple(read_file(path, libreoffice=libreoffice) for path in attachments))
 
 
 def put(content: str | bytes, output: Path | None = None) -> None:

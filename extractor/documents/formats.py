@@ -19,7 +19,8 @@ class Format:
 
     `reader` names the module of this package whose `read(data, name)` gives the Document; it is
     imported only when such a file is met. `extra` is the optional install that brings the libraries it
-    needs. A format without a reader is refused with `refusal` and what `advice` says to do.
+    needs. A format without a reader is refused with `refusal` and what `advice` says to do; a
+    `convertible` one can be read through LibreOffice.
     """
 
     media_type: str
@@ -28,6 +29,7 @@ class Format:
     extra: str | None = None
     advice: str = ""
     refusal: type[InputError] = InputError
+    convertible: bool = False
 
     def load(self, name: str) -> Reader:
         """The reader. Raises InputError for a format that has none, MissingReaderError without its extra."""
@@ -62,21 +64,28 @@ XLSX = Format(
     "office",
 )
 XLS = Format("application/vnd.ms-excel", "an Excel workbook (XLS)", "office.xls", "office")
+XLSB = Format(
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    "a binary Excel workbook (XLSB)",
+    advice="save it as XLSX and give that",
+)
 ODS = Format(
     "application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument workbook", "office.xls", "office"
 )
 DOC = Format(
     "application/msword",
     "a Word or WPS document of the old binary format (DOC, WPS)",
-    advice="convert it first, for example with `soffice --headless --convert-to docx FILE`",
+    advice="convert it first, for example with `soffice --headless --convert-to docx FILE`; where LibreOffice"
+    " is installed, --libreoffice does that for you",
+    convertible=True,
 )
 ENCRYPTED = Format(
     "application/encrypted", "an encrypted Office file", advice="save it without a password and give that"
 )
 OLE = Format("application/x-ole-storage", "an OLE container of unknown content", advice=_SAVE_AS)
-ODF = Format("application/vnd.oasis.opendocument", "an OpenDocument file", advice=_SAVE_AS)
+ODF = Format("application/vnd.oasis.opendocument", "an OpenDocument file", advice=_SAVE_AS, convertible=True)
 ARCHIVE = Format("application/zip", "an archive", advice="unpack it and give the report inside")
-RTF = Format("application/rtf", "an RTF document", advice=_SAVE_AS)
+RTF = Format("application/rtf", "an RTF document", advice=_SAVE_AS, convertible=True)
 IMAGE = Format(
     "image/*", "a picture", advice="it needs OCR: run it through OCR and give the text", refusal=NeedsOcrError
 )
@@ -99,7 +108,7 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
 _ZIP_MEMBERS: tuple[tuple[re.Pattern[bytes], Format], ...] = (
     (re.compile(rb"word/document\d*\.xml"), DOCX),
     (re.compile(rb"xl/workbook\.xml"), XLSX),
-    (re.compile(rb"xl/workbook\.bin"), XLS),
+    (re.compile(rb"xl/workbook\.bin"), XLSB),
     (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet"), ODS),
     (re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument"), ODF),
 )

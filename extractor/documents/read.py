@@ -16,9 +16,12 @@ LIMIT_CHARACTERS = 12_000_000
 """The longest text that is read, a thousand times that of a report."""
 
 
-def read_file(path: Path) -> Document:
-    """The document in a file. Raises InputError (missing, a folder, no permission, too large, unreadable)."""
-    return read_bytes(file_bytes(path), str(path))
+def read_file(path: Path, *, libreoffice: bool = False) -> Document:
+    """The document in a file. Raises InputError (missing, a folder, no permission, too large, unreadable).
+
+    `libreoffice` lets that program, where it is installed, convert documents of formats without a reader.
+    """
+    return read_bytes(file_bytes(path), str(path), libreoffice=libreoffice)
 
 
 def file_bytes(path: Path) -> bytes:
@@ -34,12 +37,12 @@ def file_bytes(path: Path) -> bytes:
         raise _unreadable(str(path), error) from error
 
 
-def read_stream(stream: BinaryIO, name: str) -> Document:
+def read_stream(stream: BinaryIO, name: str, *, libreoffice: bool = False) -> Document:
     """The document in a stream, of which never more than the limit is read."""
-    return read_bytes(stream.read(LIMIT_BYTES + 1), name)
+    return read_bytes(stream.read(LIMIT_BYTES + 1), name, libreoffice=libreoffice)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, *, libreoffice: bool = False) -> Document:
     """The document in these bytes; `name` is what messages and `source.path` call it.
 
     Raises an InputError that says why not: empty, too large, no text, a format without a reader.
@@ -49,7 +52,7 @@ def read_bytes(data: bytes, name: str) -> Document:
     if not data:
         raise InputError(f"{name} is empty")
     try:
-        document = sniff(data).load(name)(data, name)
+        document = _read(data, name, libreoffice)
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
     if len(document.text) > LIMIT_CHARACTERS:
@@ -60,6 +63,15 @@ def read_bytes(data: bytes, name: str) -> Document:
 def _unreadable(name: str, error: OSError | ValueError) -> InputError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else error
     return InputError(f"{name}: {reason}")
+
+
+def _read(data: bytes, name: str, libreoffice: bool) -> Document:
+    format = sniff(data)
+    if libreoffice and format.convertible:
+        from .office.libreoffice import read
+
+        return read(data, name, format.media_type)
+    return format.load(name)(data, name)
 
 
 def _too_large(name: str) -> TooLargeError:

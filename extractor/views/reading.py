@@ -22,6 +22,15 @@ _UNSEEN_RUN = re.compile(f"[{''.join(_UNSEEN)}]+")
 _ENUMERATORS = frozenset(map(chr, (*range(0x2474, 0x249C), *range(0x3220, 0x322A))))
 _ENUMERATOR = re.compile(f"[{''.join(_ENUMERATORS)}]")
 
+# Radicals that fonts of some programs give for the characters of the same shape; Unicode folds no others.
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙",
+        strict=True,
+    )
+)
+
 # Digits that are no digits of a number (superscript, circled) and Roman numerals stay what they are.
 _UNFOLDED = ("No", "Nl", "Lm")
 
@@ -69,5 +78,5 @@ def _folded(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Cc":
         return character if character in "\t\n\r\x85" else " "
-    new = unicodedata.normalize("NFKC", character)
+    new = _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
     return new if len(new) == 1 and category not in _UNFOLDED else character

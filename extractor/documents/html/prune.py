@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ..raised import raised
 from .chrome import drop_chrome
 from .tags import INLINE, SILENT
 from .tree import drop
@@ -18,11 +19,13 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 def prune(root: etree._Element) -> None:
     """Drop, in place, what is not shown or not content, and the tags that make no difference to the text.
 
-    A number split over several spans is whole again thereby.
+    A number split over several spans is whole again thereby, but not joined with the mark of a footnote.
     """
     etree.strip_elements(root, *SILENT, with_tail=False)
     drop(root, list(_invisible(root)))
     drop_chrome(root)
+    for element in (inner for mark in root.iter("sup") for inner in mark.iter()):
+        element.text = raised(element.text or "")
     etree.strip_tags(root, *INLINE)
 
 

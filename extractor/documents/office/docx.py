@@ -11,6 +11,7 @@ from ...errors import InputError, NeedsOcrError
 from ...values import Document, Grid, Notice, Source
 from ..grids import OversizeError, PlacedCell, grid_of
 from ..html.canvas import Canvas
+from ..raised import raised
 from .numbering import Numbering
 from .package import Package, child, local, switched_on, value
 
@@ -68,6 +69,7 @@ class _Writer:
         self._cell: PlacedCell | None = None
         self._in_cell = False
         self._joined = False
+        self._raised = False
         self._boxes: list[etree._Element] = []
         self._notes: list[str] = []
 
@@ -129,7 +131,7 @@ class _Writer:
         for element in parent:
             name = local(element)
             if name == "t":
-                self._write(element.text or "")
+                self._write(raised(element.text or "") if self._raised else element.text or "")
             elif name in _SPACES:
                 self._break() if name in ("br", "cr") else self._canvas.space()
             elif name == "noBreakHyphen":
@@ -140,10 +142,17 @@ class _Writer:
                 self._notes.append(value(element, "id") or "")
             elif name == "txbxContent":
                 self._boxes.append(element)
-            elif name == "r" and switched_on(child(element, "rPr", "vanish")):
-                continue
+            elif name == "r":
+                self._run(element)
             elif name not in _GONE:
                 self._inline(element)
+
+    def _run(self, run: etree._Element) -> None:
+        """Write the text of a run, unless it is hidden."""
+        if not switched_on(child(run, "rPr", "vanish")):
+            self._raised = value(child(run, "rPr", "vertAlign")) == "superscript"
+            self._inline(run)
+            self._raised = False
 
     def _table(self, element: etree._Element) -> None:
         outer_cell, outer_in_cell = self._cell, self._in_cell

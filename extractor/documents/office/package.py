@@ -18,8 +18,11 @@ LIMIT_MEMBERS = 10_000
 LIMIT_PART = 64 << 20
 """Unpacked bytes of one part that is read."""
 
-LIMIT_TAGS = 3_000_000
-"""Tags of one part; its tree takes about 1 GB for four million."""
+LIMIT_UNPACKED = 256 << 20
+"""Unpacked bytes of all parts, where another program unpacks them."""
+
+LIMIT_TAGS = 1_500_000
+"""Tags of all parts that are read; a long report has a tenth, and the trees of four million take 1 GB."""
 
 
 # All that reading a damaged archive raises, as found by damaging archives.
@@ -47,6 +50,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
             raise self._damaged() from error
+        self._tags = 0
         self._members = {info.filename.lstrip("/").lower(): info for info in self._archive.infolist()}
 
     def members(self, folder: str) -> list[str]:
@@ -65,14 +69,29 @@ class Package:
         data = self._unpacked(info)
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise InputError(f"{self._name}: {path} declares entities, which no Office program writes")
-        if data.count(b"<") > LIMIT_TAGS:
-            raise TooLargeError(f"{self._name}: {path} has more than {LIMIT_TAGS} tags")
+        self._tags += data.count(b"<")
+        if self._tags > LIMIT_TAGS:
+            raise TooLargeError(f"{self._name} has more than {LIMIT_TAGS} tags, the limit for one report")
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
         )
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
+            raise self._damaged() from error
+
+    def check_sizes(self) -> None:
+        """Unpack all members and keep nothing. Raises TooLargeError beyond LIMIT_UNPACKED, InputError."""
+        total = 0
+        try:
+            for info in self._archive.infolist():
+                with self._archive.open(info) as stream:
+                    while chunk := stream.read(1 << 20):
+                        total += len(chunk)
+                        if total > LIMIT_UNPACKED:
+                            limit = f"{LIMIT_UNPACKED >> 20} MB"
+                            raise TooLargeError(f"{self._name} unpacks to more than {limit}")
+        except _DAMAGE as error:
             raise self._damaged() from error
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:

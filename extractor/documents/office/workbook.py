@@ -15,6 +15,9 @@ from ..grids import PlacedCell, grid_of
 LIMIT_CELLS = 300_000
 """Cells with content of one workbook; a statistics table has some hundreds."""
 
+LIMIT_TEXT = 10_000_000
+"""Characters that all cells show; cells may share one long text."""
+
 _LETTERS = 26
 
 
@@ -57,6 +60,22 @@ def address(row: int, column: int) -> str:
         column, letter = divmod(column - 1, _LETTERS)
         letters = chr(ord("A") + letter) + letters
     return f"{letters}{row + 1}"
+
+
+@dataclass(slots=True)
+class Budget:
+    """Counts what the cells of a workbook show, and ends the reading of one that shows too much."""
+
+    name: str
+    left: int = LIMIT_TEXT
+
+    def take(self, text: str) -> None:
+        """One more cell. Raises TooLargeError."""
+        self.left -= len(text)
+        if self.left < 0:
+            raise TooLargeError(
+                f"{self.name} shows more than {LIMIT_TEXT} characters, the limit for one report"
+            )
 
 
 class _Writer:

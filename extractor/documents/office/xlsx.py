@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
@@ -12,12 +14,12 @@ from ...errors import InputError
 from ...values import Document, Notice
 from .number_format import BUILT_IN, displayed
 from .package import Package, child, local, value
-from .workbook import Sheet, address, document_of
+from .workbook import Budget, Sheet, address, document_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_HIDDEN_RANGE = 20_000
+_COLUMNS = 16_384
 _NAMED_FORMULAS = 10
 
 
@@ -31,7 +33,7 @@ def read(data: bytes, name: str) -> Document:
     book = package.tree("xl/workbook.xml")
     if book is None:
         raise InputError(f"{name} is a damaged or incomplete workbook; get the whole file again")
-    context = _Context(_shared_strings(package), _formats(package))
+    context = _Context(_shared_strings(package), _formats(package), Budget(name))
     shown: list[_Read] = []
     hidden = 0
     for title, path, is_shown in _sheets(package, book):
@@ -60,10 +62,11 @@ def _notices(missing: Sequence[str], hidden: int) -> Iterator[Notice]:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the cells of all sheets refer to: strings, and the number formats of styles."""
+    """What the cells of all sheets share: strings, number formats by style, and how much they may show."""
 
     strings: Sequence[str]
     formats: Sequence[str]
+    budget: Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,9 @@ def _sheet(title: str, root: etree._Element, context: _Context) -> _Read:
     for row, line in _numbered(child(root, "sheetData")):
         row_is_hidden = value(line, "hidden") in ("1", "true")
         for column, cell in _lettered(line):
-            text = " ".join(_shown(cell, context).split())
+            text = _shown(cell, context)
+            context.budget.take(text)
+            text = " ".join(text.split())
             if not text:
                 continue
             if row_is_hidden or column in hidden_columns:
@@ -173,13 +178,16 @@ def _shown(cell: etree._Element, context: _Context) -> str:
 
 
 def _hidden_columns(root: etree._Element) -> set[int]:
-    hidden: set[int] = set()
+    """The columns that are not shown, counted from 0, as far as a sheet has columns."""
+    changes: Counter[int] = Counter()
     columns = child(root, "cols")
     for column in columns if columns is not None else ():
         first, last = value(column, "min") or "", value(column, "max") or ""
         if value(column, "hidden") in ("1", "true") and first.isdigit() and last.isdigit():
-            hidden.update(range(int(first) - 1, min(int(last), _HIDDEN_RANGE)))
-    return hidden
+            changes[int(first) - 1] += 1
+            changes[int(last)] -= 1
+    depths = accumulate(changes[column] for column in range(_COLUMNS))
+    return {column for column, depth in enumerate(depths) if depth > 0} if changes else set()
 
 
 def _merged_ranges(root: etree._Element) -> list[tuple[int, int, int, int]]:

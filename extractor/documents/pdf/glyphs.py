@@ -10,6 +10,7 @@ from math import hypot
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from ..raised import raised
 from .geometry import Box, Glyph, Transform, around
 
 _LARGE = 40.0  # points; hardly a letter is higher
@@ -19,11 +20,21 @@ _ASCENT, _DESCENT = 0.88, 0.12  # of its size: how far an ideograph reaches abov
 _SMALLER = 0.8  # of the size before it, and
 _RAISED = 0.15  # of that size above its base line: a character is a superscript
 _APART = 0.3  # of its height: how far from its neighbour a character of the same word may stand
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNSEEN = (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
 
 
-def glyphs_of(text: pdfium.PdfTextPage, place: Transform) -> Iterator[Glyph]:
-    """The characters that the file prints, without those that the reader of it made up.
+def glyphs_of(text: pdfium.PdfTextPage, place: Transform) -> tuple[tuple[Glyph, ...], bool]:
+    """The characters that are seen, and whether none is and these are those of an invisible layer.
+
+    Such a layer is what OCR lays under the picture of a page; beside text that is seen it is left out.
+    """
+    glyphs = tuple(_glyphs(text, place))
+    seen = tuple(glyph for glyph, is_seen in glyphs if is_seen)
+    return (seen, False) if seen else (tuple(glyph for glyph, _ in glyphs), bool(glyphs))
+
+
+def _glyphs(text: pdfium.PdfTextPage, place: Transform) -> Iterator[tuple[Glyph, bool]]:
+    """The characters that the file prints, without those that the reader of it made up, and which are seen.
 
     The mark of a footnote behind a number is no digit of it: raised digits are given as ¹²³.
     """
@@ -43,14 +54,15 @@ def glyphs_of(text: pdfium.PdfTextPage, place: Transform) -> Iterator[Glyph]:
         if kind is None:
             continue
         if line is not None and kind.is_raised_over(line):
-            character = character.translate(_SUPERSCRIPTS)
+            character = raised(character)
         else:
             line = kind
         glyph = Glyph(character, kind.box, spaced)
         if before is not None and _is_shadow(glyph, before):
             continue
         before, spaced = glyph, False
-        yield glyph
+        mode = c.FPDFTextObj_GetTextRenderMode(c.FPDFText_GetTextObject(text, index))
+        yield glyph, mode not in _UNSEEN
 
 
 def on_page(glyphs: Sequence[Glyph], width: float, height: float) -> tuple[Glyph, ...]:

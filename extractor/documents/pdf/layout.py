@@ -34,6 +34,7 @@ class PageLayout:
     unread: str | None = None
     crowded: bool = False
     cut: bool = False
+    unseen: bool = False
 
 
 def lay_out(page: Page) -> PageLayout:
@@ -54,7 +55,7 @@ def lay_out(page: Page) -> PageLayout:
     lines = columned([line for line in lines_of(rest) if not _is_page_number(line, page)])
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
-    return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut)
+    return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut, unseen=page.unseen)
 
 
 def _settled(table: RuledTable) -> RuledTable:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .geometry import NOWHERE, Box, Glyph, around
 
 _SAME_LINE = 0.5  # of a character's height, between the middles of two characters
 _GAP = 0.6  # of a character's height, from which a gap is read as a space
 _GAP_BETWEEN_DIGITS = 0.25
+_FEW = 6  # characters of a line, too few to tell how far apart its letters are set
+_EVEN = 0.1  # of a character's height, by which the gaps of a line that is set wide differ at most
+_WIDEST = 1.2  # of a character's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ def _line(glyphs: list[Glyph]) -> Line:
     text: list[str] = []
     sides = array("f")
     before: Glyph | None = None
+    spacing = _letter_spacing(glyphs)
     for glyph in glyphs:
-        if before is not None and _parted(before, glyph):
+        if before is not None and _parted(before, glyph, spacing):
             text.append(" ")
             sides.extend(NOWHERE)
         text.append(glyph.character)
@@ -60,9 +65,20 @@ def _line(glyphs: list[Glyph]) -> Line:
     return Line("".join(text), sides, around(glyph.box for glyph in glyphs))
 
 
-def _parted(before: Glyph, glyph: Glyph) -> bool:
-    """Whether there is a space between two neighbours."""
-    gap = (glyph.box.x0 - before.box.x1) / max(1.0, glyph.box.height)
+def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
+    """The gap that a line set wide has between all its characters, in points; else 0."""
+    ideographs = sum(glyph.character > "\u2e7f" for glyph in glyphs)
+    if len(glyphs) < _FEW or ideographs < len(glyphs) / 2:
+        return 0.0
+    gaps = sorted(after.box.x0 - before.box.x1 for before, after in pairwise(glyphs))
+    low, middle, high = (gaps[len(gaps) * tenth // 10] for tenth in (1, 5, 8))
+    height = glyphs[0].box.height
+    return middle if high - low < _EVEN * height and 0 < middle < _WIDEST * height else 0.0
+
+
+def _parted(before: Glyph, glyph: Glyph, spacing: float) -> bool:
+    """Whether there is a space between two neighbours, in a line whose letters are so far apart."""
+    gap = (glyph.box.x0 - before.box.x1 - spacing) / max(1.0, glyph.box.height)
     if glyph.spaced and gap > 0:
         return True
     digits = glyph.character.isdigit() and before.character.isdigit()

@@ -31,7 +31,8 @@ class Page:
 
     `pictured` is the share of it that pictures cover. `crowded` says that it holds more lines than are
     looked at, so that its tables were not searched for; `unmeasured` that its characters could not be
-    told for want of their fonts; `cut` that there are characters beyond its edges, which are left out.
+    told for want of their fonts; `cut` that there are characters beyond its edges, which are left out;
+    `unseen` that its characters are an invisible layer, as OCR lays it under the picture of a page.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Page:
     crowded: bool
     unmeasured: bool
     cut: bool
+    unseen: bool
 
 
 def read_pages(data: bytes, name: str) -> Iterator[Page | int]:
@@ -89,7 +91,7 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fallback: Fallbac
             raise TooLargeError(f"{name}, page {index + 1}: more than {LIMIT_GLYPHS} characters on one page")
         place = _placing(page)
         drawn = drawing(page, place)
-        glyphs = tuple(glyphs_of(text, place))
+        glyphs, unseen = glyphs_of(text, place)
         if drawn.unmeasured:
             glyphs = () if drawn.crowded else fallback.glyphs(index)
         width, height = page.get_size()
@@ -104,6 +106,7 @@ def _page(document: pdfium.PdfDocument, index: int, name: str, fallback: Fallbac
             crowded=drawn.crowded,
             unmeasured=drawn.unmeasured and not glyphs,
             cut=len(printed) < len(glyphs),
+            unseen=unseen,
         )
     except UnreadablePageError:
         return index + 1

@@ -6,8 +6,9 @@ drawing is cut where its columns change, and what fills its whole width is text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from .geometry import Box, Glyph
 from .tables import RuledTable, Slot
@@ -27,11 +28,12 @@ def parts_of(table: RuledTable) -> Iterator[Part]:
         yield tuple(glyph for slot in table.slots for glyph in slot.glyphs)
         return
     run: list[Slot] = []
-    for slots in _bands(table):
+    bands = list(_bands(table))
+    for at, slots in enumerate(bands):
         wide = len(slots) == 1 and _is_wide(slots[0], table)
         if wide and not slots[0].glyphs:
             continue
-        if wide and (len(slots[0].glyphs) > _LONG or _changes(run, slots[0], table)):
+        if wide and (len(slots[0].glyphs) > _LONG or _changes(run, islice(bands, at + 1, None), table)):
             yield from _table(table, run)
             yield slots[0].glyphs
             run = []
@@ -59,14 +61,10 @@ def _is_wide(slot: Slot, table: RuledTable) -> bool:
     return slot.box.x0 - table.xs[0] < _NARROW and table.xs[-1] - slot.box.x1 < _NARROW
 
 
-def _changes(above: Sequence[Slot], at: Slot, table: RuledTable) -> bool:
-    """Whether the columns below a cell are others than those above it."""
-    below: list[Slot] = []
-    for slots in _bands(replace(table, slots=tuple(s for s in table.slots if s.row >= at.row + at.rows))):
-        if len(slots) == 1 and _is_wide(slots[0], table):
-            break
-        below += slots
-    one, other = _sides(above, table), _sides(below, table)
+def _changes(above: Sequence[Slot], below: Iterable[Sequence[Slot]], table: RuledTable) -> bool:
+    """Whether the columns of the bands below, up to the next wide cell, are others than those above."""
+    following = takewhile(lambda slots: len(slots) > 1 or not _is_wide(slots[0], table), below)
+    one, other = _sides(above, table), _sides([slot for slots in following for slot in slots], table)
     return bool(one and other) and not (one <= other or other <= one)
 
 

@@ -59,6 +59,10 @@ def _notices(pages: Sequence[PageLayout]) -> Iterator[Notice]:
                 f"第{listed}页{chinese},未能读取 / page {', '.join(map(str, numbers))} {english}; not read"
             )
             yield Notice("pdf.unread_pages", message)
+    if unseen := [page.number for page in pages if page.unseen]:
+        listed = ", ".join(map(str, unseen))
+        message = f"第{listed}页的文字是不可见的识别层,可能有误 / page {listed}: an invisible layer of OCR"
+        yield Notice("pdf.ocr_layer", message)
     if cut := [page.number for page in pages if page.cut]:
         listed = ", ".join(map(str, cut))
         message = f"第{listed}页有文字超出页边,未读取 / page {listed}: text beyond the page's edge, not read"
