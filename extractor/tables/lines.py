@@ -53,6 +53,11 @@ class Line:
         return all(map(is_blank, self.cells))
 
     @property
+    def stated(self) -> bool:
+        """Whether a cell holds more than a sign that there is nothing to state."""
+        return _stated(self.cells)
+
+    @property
     def may_be_page_number(self) -> bool:
         """Whether it is a bare number that may be that of a page."""
         return may_be_page_number(self.cells[0][0])
@@ -186,10 +191,10 @@ class _Reader:
         """
         if _stated(line.cells):
             return False
-        if heading:
-            return True
         if line.in_row and self._units:
             return line.unit is None
+        if heading:
+            return True
         if line.blank:
             return len(run) != len(line.cells) or not line.in_row
         return not due and len(run) != len(line.cells)
