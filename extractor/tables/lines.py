@@ -142,7 +142,7 @@ class _Reader:
             if line is not None and not self._beside_heading(line, runs[0], heading=heading):
                 yield replace(line, words=words)
                 words = ""
-            elif _stated(runs[0]) or (due and not all(map(is_blank, runs[0]))):
+            elif _stated(runs[0]) or (due and self._has_lost_cells(runs[0])):
                 yield from self._several(runs[0])
             runs = runs[taken or 1 :]
 
@@ -198,6 +198,9 @@ class _Reader:
         if line.blank:
             return len(run) != len(line.cells) or not line.in_row
         return not due and len(run) != len(line.cells)
+
+    def _has_lost_cells(self, run: Sequence[Cell]) -> bool:
+        return len(run) < len(self._columns) and not all(map(is_blank, run))
 
     def _behind_text(self, cells: Sequence[Cell], name: Name) -> Iterator[Item]:
         """Cells of a row with one too many: where the first ones are text, they are an unknown label."""
