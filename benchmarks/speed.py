@@ -166,7 +166,7 @@ def hostile(largest: int) -> bool:
 
 
 def _alone(piece: str, size: int) -> tuple[float, int]:
-    """Seconds per character, and the peak memory in MB, of reading such a document in a process of its own."""
+    """Seconds per character, and the peak memory in MB, of reading such a document in its own process."""
     code = (
         "import sys, time, resource\n"
         "from extractor import extract_document, load_schema\n"

@@ -35,12 +35,14 @@ class Name:
 class Line:
     """A row of figures: a cell for every column in order, and the unit cell of its row.
 
-    `words` is the text in the place of its label, if that is no label that we know.
+    `words` is the text in the place of its label, if that is no label that we know. `squeezed` tells that
+    empty cells were left out of it.
     """
 
     cells: tuple[Cell, ...]
     unit: Piece | None = None
     words: str = ""
+    squeezed: bool = False
 
     @property
     def in_row(self) -> bool:
@@ -176,7 +178,9 @@ class _Reader:
                 if len(cells) > len(self._columns):
                     break
         first = fit(runs[0], self._columns) if runs else None
-        return (self._line(first), 1) if first is not None else (None, 0)
+        if first is None:
+            return None, 0
+        return replace(self._line(first), squeezed=len(first) != len(runs[0])), 1
 
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))
