@@ -4,6 +4,7 @@ Everything is printed as a ratio, so that the figures of a slow and a fast machi
 
 * a report of 12,000 characters, in process and warm, against lxml parsing a page of 200 KB (limit 10);
 * the time per character of 1 MB and 10 MB documents against that of 0.1 MB (linear is 1);
+* the same for documents of nothing but pieces of tables, and the memory that the longest of each takes;
 * `extract --help` against `python -c "import typer"` (limit 3);
 * whether the offline path loads openai or instructor (it must not).
 
@@ -37,6 +38,7 @@ from extractor.documents import read_bytes
 LIMIT_REPORT = 10.0
 LIMIT_HELP = 3.0
 LIMIT_GROWTH = 2.0
+LIMIT_MEMORY = 1024  # MB
 REPORT_CHARACTERS = 12_000
 PAGE_BYTES = 200_000
 KINDS = (
@@ -49,6 +51,19 @@ KINDS = (
     ("2021", "html-span"),
 )
 
+PIECES = {
+    "rows of zeros": "| 0 | 0 |\n",
+    "labels": "一、本年新收政府信息公开申请数量\n",
+    "bare numbers": "7\n0\n12\n",
+    "digits": "1234567890",
+    "one line": "2.重复申请 3 0 0 0 0 0 3 ",
+    "labels and cells": "2.重复申请\n3\n0\n（七）总计\n|\n|\n",
+    "headers": "行政复议\n结果维持\n结果纠正\n0\n1\n总计\n",
+    "wrapped labels": "三\n、\n本\n年\n度\n",
+    "empty lines": "\n",
+    "wide spaces": "　",
+}
+"""What documents of nothing but pieces of tables are made of."""
 
 Clock = Callable[[], float]
 
@@ -134,6 +149,42 @@ def _many_tables(size: int) -> bytes:
     return (one * (size // len(one) + 1)).encode()
 
 
+def hostile(largest: int) -> bool:
+    """Prints time and memory of documents of pieces of tables; False where they grow out of bounds."""
+    fine = True
+    for name, piece in PIECES.items():
+        first = 0.0
+        for size in (100_000, 1_000_000, 10_000_000):
+            if size > largest:
+                break
+            each, memory = _alone(piece, size)
+            first = first or each
+            shown = f"{each * 1e6:5.1f} s per million, {each / first:.2f} x the first, {memory} MB"
+            print(f"{name}: {size / 1e6:5.1f} M characters, {shown}", flush=True)
+            fine &= each / first <= LIMIT_GROWTH and memory <= LIMIT_MEMORY
+    return fine
+
+
+def _alone(piece: str, size: int) -> tuple[float, int]:
+    """Seconds per character, and the peak memory in MB, of reading such a document in its own process."""
+    code = (
+        "import sys, time, resource\n"
+        "from extractor import extract_document, load_schema\n"
+        "from extractor.documents import read_bytes\n"
+        "piece, size = sys.argv[1], int(sys.argv[2])\n"
+        "head = '青溪县2023年政府信息公开工作年度报告\\n三、收到和处理政府信息公开申请情况\\n'\n"
+        "schema = load_schema('annual_report')\n"
+        "extract_document(read_bytes(head.encode(), 'x'), schema)\n"
+        "data = (head + piece * (size // len(piece))).encode()\n"
+        "begun = time.process_time()\n"
+        "extract_document(read_bytes(data, 'x'), schema).to_json()\n"
+        "print(time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+    )
+    run = [sys.executable, "-c", code, piece, str(size)]
+    seconds, memory = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
+    return float(seconds) / size, int(memory)
+
+
 def help_command(repeats: int) -> bool:
     """Prints the time of `extract --help` against importing typer; False over the limit."""
     command = str(Path(sysconfig.get_path("scripts")) / "extract")
@@ -174,6 +225,7 @@ def main() -> int:
     results = [
         reports(schema, options.repeats),
         growth(schema, options.largest),
+        hostile(options.largest),
         help_command(options.repeats),
         imports(),
     ]

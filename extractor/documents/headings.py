@@ -65,7 +65,7 @@ _STYLES = (
     ("bracketed_digit", Style.BRACKETED_DIGIT),
 )
 _LINE = re.compile(
-    rf"^[ \t\xa0|*>_]*(?P<hashes>#*)[ \t*]*(?P<begin>)(?:{_ENUMERATOR})?(?=[^\s|])", re.MULTILINE
+    rf"^[ \t\xa0|*>_]*+(?P<hashes>#*+)[ \t*]*+(?P<begin>)(?:{_ENUMERATOR})?(?=[^\s|])", re.MULTILINE
 )
 _INLINE = re.compile(
     rf"(?<=[。;!?)\]|\s”])(?:第(?P<part>[{_NUMERAL}]{{1,3}})部分[、:.,]?|(?P<chinese>[{_NUMERAL}]{{1,3}})、"

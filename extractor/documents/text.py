@@ -19,7 +19,7 @@ _HTML_HEAD = re.compile(
 )
 _HTML_ROOT = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _HTML_CLOSING = re.compile(r"</(?:p|div|span|li)\s*>", re.IGNORECASE)
-_MARKDOWN = re.compile(r"^(?:#{1,6} +\S|\|?\s*:?-{3,}:?\s*\|[-:| ]*$)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} +\S|\|?[^\S\n]*:?-{3,}:?[^\S\n]*\|[-:| ]*$)", re.MULTILINE)
 _HEAD = 20_000
 
 

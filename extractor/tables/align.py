@@ -75,7 +75,7 @@ Aligned = Placed | Torn | Stray
 
 def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
     """What the block says, in order."""
-    columns = _with_places(block.segments, columns)
+    columns, in_rows = _with_places(block.segments, columns), block.in_rows
     stretch: list[Name | Line] = []
     for item in items_of(block, columns, sheet):
         if isinstance(item, Name | Line):
@@ -85,13 +85,13 @@ def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
         if name is None and stretch and isinstance(stretch[-1], Name):
             name = stretch[-1]
             stretch.pop()
-        yield from _settled(stretch, block.sheet, columns, block.in_rows)
+        yield from _settled(stretch, block.sheet, columns, in_rows)
         stretch = []
         if isinstance(item, Whole):
             yield Placed(block.sheet, item.name, item.line, columns)
         elif isinstance(item, Odd):
             yield Stray(block.sheet, item.cells, columns, name if name and name.explained else None)
-    yield from _settled(stretch, block.sheet, columns, block.in_rows)
+    yield from _settled(stretch, block.sheet, columns, in_rows)
 
 
 def _with_places(segments: Sequence[Segment], columns: Columns) -> Columns:

@@ -60,6 +60,11 @@ class Arithmetic:
         chosen = [at for at in self._touching(row) if self._inside(at, row)]
         return self._judge(chosen, values, unsure)
 
+    def wholes(self, row: Collection[str]) -> frozenset[str]:
+        """The sums among the paths of one row."""
+        inside = (self._equations[at] for at in self._touching(row) if self._inside(at, row))
+        return frozenset(left[0] for left, _ in inside if len(left) == 1)
+
     def has_within(self, row: Collection[str]) -> bool:
         """Whether there is an identity among the paths of one row."""
         return any(self._inside(at, row) for at in self._touching(row))

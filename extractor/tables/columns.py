@@ -20,6 +20,9 @@ _TELLING = 5
 LEFT_OUT = "columns_left_out"
 """Flag of columns that no form prints without others of their group, so that a label may be lost."""
 
+LOST = frozenset({"header_lost"})
+"""Flags of columns of which no label was found, so that only the number of figures tells them."""
+
 REORDERED = "columns_reordered"
 """Flag of columns that stand in another order than on the form."""
 
@@ -162,7 +165,8 @@ def _without_header(width: int, stated: int, sheet: Sheet, edition: Edition | No
     if not fitting:
         return None
     sure = len(fitting) == 1 and None not in fitting[0]
-    return Columns(fitting[0], 0.9 if sure else 0.6, frozenset() if sure else frozenset({"header_lost"}))
+    support = 0.9 if sure else 0.6
+    return Columns(fitting[0], support, frozenset() if sure and not sheet.unlabelled else LOST)
 
 
 def _by_likelihood(sheet: Sheet, edition: Edition | None) -> list[Edition]:

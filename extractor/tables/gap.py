@@ -36,18 +36,20 @@ def filled(strays: Sequence[Stray], ledger: Ledger) -> list[Placed]:
 def parted_from_pages(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
     """The rows of which the last cell is the number of a page, without it, where others lack a cell.
 
-    Beside an empty column a row and the number of its page look like a whole row; its sums tell.
+    Beside an empty column a row and the number of its page, or a row with a split number, look like a
+    whole row; its sums tell.
     """
-    short = Counter(s.sheet for s in aligned if isinstance(s, Stray) and len(s.cells) == len(s.columns) - 1)
+    short = Counter(s.sheet for s in aligned if isinstance(s, Stray) and len(s.cells) < len(s.columns))
     return [
-        Stray(item.sheet, item.line.cells[:-1], item.columns, item.name)
-        if isinstance(item, Placed)
-        and short[item.sheet] > 1
-        and may_be_page_number(item.line.cells[-1][0])
-        and ledger.fails_alone(item)
+        Stray(item.sheet, _without_page(item.line.cells), item.columns, item.name)
+        if isinstance(item, Placed) and short[item.sheet] > 1 and ledger.fails_alone(item)
         else item
         for item in aligned
     ]
+
+
+def _without_page(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return cells[:-1] if may_be_page_number(cells[-1][0]) else cells
 
 
 def _with_empty(strays: Iterable[Stray], column: int) -> list[Placed]:
@@ -65,4 +67,4 @@ def _with_empty(strays: Iterable[Stray], column: int) -> list[Placed]:
 
 def _holds(rows: Sequence[Placed], ledger: Ledger) -> bool:
     trial = ledger.try_rows(rows)
-    return not trial.fails and trial.holds > 0 and not any(ledger.fails_alone(row) for row in rows)
+    return not trial.fails and trial.holds > 0 and all(ledger.adds_up(row) for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -109,9 +109,17 @@ class Ledger:
         """Whether no identity within a row bears it out, or one contradicts it."""
         return not self.can_judge(row) or self.fails_alone(row) > 0
 
+    def adds_up(self, row: Placed) -> bool:
+        """Whether no identity within a row fails, its empty cells but for sums taken for nothing."""
+        return not self._alone(row, self.book.arithmetic.wholes(self.book.numbers(row).keys()))
+
     def fails_alone(self, row: Placed) -> int:
         """How many identities within a row fail."""
+        return self._alone(row, self.book.numbers(row).keys())
+
+    def _alone(self, row: Placed, open_paths: Collection[str]) -> int:
+        """How many identities within a row fail if its empty cells at `open_paths` may hold anything."""
         alone = Ledger(self.book)
         alone.enter(row)
-        paths = self.book.numbers(row).keys()
-        return self.book.arithmetic.within(alone.numbers, paths, alone.unsure).fails
+        unsure = alone.unsure.intersection(open_paths)
+        return self.book.arithmetic.within(alone.numbers, self.book.numbers(row).keys(), unsure).fails

@@ -21,8 +21,8 @@ Cells = tuple[Cell, ...]
 
 def learn_pages(strays: Sequence[Stray], pages: Pages) -> None:
     """Learn the numbers of pages that make several rows too long, each by one cell."""
-    long = [stray for stray in strays if _has_one_too_many(stray)]
-    pages.learn_series([[p for p, *rest in s.cells if not rest and may_be_page_number(p)] for s in long])
+    last = [stray.cells[-1] for stray in strays if _has_one_too_many(stray)]
+    pages.learn_series([piece for piece, *rest in last if not rest and may_be_page_number(piece)])
 
 
 def all_of_one_sign(stray: Stray) -> Placed | None:
@@ -52,29 +52,25 @@ def _has_one_too_many(stray: Stray) -> bool:
 def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     """The row without a page number that stands in it, or with the halves of a number joined.
 
-    The page number is known from the pages around, or nothing else can be one, or the identities within
-    the row leave one way; these alone can tell that a number was split.
+    The page number is known from the pages around, or the identities within the row leave one way; these
+    alone can tell that a number was split.
     """
     if not _has_one_too_many(stray):
         return None
-    return (
-        _only_one(stray, _without_page(stray.cells, pages), ledger)
-        or _only_one(stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True)
-        or _only_one(stray, _one_fewer(stray.cells), ledger, judged=False)
+    return _only_one(stray, _without_page(stray.cells, pages), ledger) or _only_one(
+        stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True
     )
 
 
-def _only_one(
-    stray: Stray, ways: Iterator[Cells], ledger: Ledger, judged: bool | None = None
-) -> Placed | None:
-    """The only way that the identities within the row leave; with `judged`, if there (not) are any.
+def _only_one(stray: Stray, ways: Iterator[Cells], ledger: Ledger, *, judged: bool = False) -> Placed | None:
+    """The only way that the identities within the row leave; with `judged`, only if there are any.
 
     Of ways that state the same the last counts: a page ends behind a row.
     """
     if stray.name is None:
         return None
     rows = [Placed(stray.sheet, stray.name, Line(cells), stray.columns, SURPLUS) for cells in ways]
-    if not rows or judged not in (None, ledger.can_judge(rows[0])):
+    if not rows or (judged and not ledger.can_judge(rows[0])):
         return None
     sound = [row for row in rows if not ledger.fails_alone(row)]
     return sound[-1] if sound and all(ledger.same(sound[:1], [other]) for other in sound[1:]) else None

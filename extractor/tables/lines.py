@@ -35,12 +35,14 @@ class Name:
 class Line:
     """A row of figures: a cell for every column in order, and the unit cell of its row.
 
-    `words` is the text in the place of its label, if that is no label that we know.
+    `words` is the text in the place of its label, if that is no label that we know. `squeezed` tells that
+    empty cells were left out of it.
     """
 
     cells: tuple[Cell, ...]
     unit: Piece | None = None
     words: str = ""
+    squeezed: bool = False
 
     @property
     def in_row(self) -> bool:
@@ -51,6 +53,11 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing stands in it."""
         return all(map(is_blank, self.cells))
+
+    @property
+    def stated(self) -> bool:
+        """Whether a cell holds more than a sign that there is nothing to state."""
+        return _stated(self.cells)
 
     @property
     def may_be_page_number(self) -> bool:
@@ -137,7 +144,7 @@ class _Reader:
             if line is not None and not self._beside_heading(line, runs[0], heading=heading):
                 yield replace(line, words=words)
                 words = ""
-            elif _stated(runs[0]) or (due and not all(map(is_blank, runs[0]))):
+            elif _stated(runs[0]) or (due and self._has_lost_cells(runs[0])):
                 yield from self._several(runs[0])
             runs = runs[taken or 1 :]
 
@@ -171,7 +178,9 @@ class _Reader:
                 if len(cells) > len(self._columns):
                     break
         first = fit(runs[0], self._columns) if runs else None
-        return (self._line(first), 1) if first is not None else (None, 0)
+        if first is None:
+            return None, 0
+        return replace(self._line(first), squeezed=len(first) != len(runs[0])), 1
 
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))
@@ -186,13 +195,16 @@ class _Reader:
         """
         if _stated(line.cells):
             return False
-        if heading:
-            return True
         if line.in_row and self._units:
             return line.unit is None
+        if heading:
+            return True
         if line.blank:
             return len(run) != len(line.cells) or not line.in_row
         return not due and len(run) != len(line.cells)
+
+    def _has_lost_cells(self, run: Sequence[Cell]) -> bool:
+        return len(run) < len(self._columns) and not all(map(is_blank, run))
 
     def _behind_text(self, cells: Sequence[Cell], name: Name) -> Iterator[Item]:
         """Cells of a row with one too many: where the first ones are text, they are an unknown label."""

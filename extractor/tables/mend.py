@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from .align import Aligned, Placed, Stray, Torn
-from .columns import LEFT_OUT, REORDERED
+from .columns import LEFT_OUT, LOST, REORDERED
 from .gap import filled, parted_from_pages
 from .ledger import Book, Ledger
 from .length import all_of_one_sign, learn_pages, right_length
@@ -63,7 +63,7 @@ def _judged(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
 
 
 def _doubtful(row: Placed, ledger: Ledger) -> bool:
-    """Whether a label or the order of its header may be lost, and no sums bear the row out.
+    """Whether its header or cells of its own may be lost, and no sums bear the row out.
 
     Where the layout shows no rows, a figure may be lost as well as a label, and which zero it is no sum
     can tell.
@@ -71,7 +71,9 @@ def _doubtful(row: Placed, ledger: Ledger) -> bool:
     flags = row.columns.flags
     if LEFT_OUT in flags:
         return not row.line.in_row or ledger.disproves(row)
-    return REORDERED in flags and ledger.disproves(row)
+    if REORDERED in flags or (flags >= LOST and row.name.label is None):
+        return ledger.disproves(row)
+    return row.line.squeezed and ledger.fails_alone(row) > 0
 
 
 def _doubted(placed: list[Placed], book: Book) -> list[Placed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .pieces import Kind, Piece
 
@@ -30,23 +31,10 @@ class Pages:
         """Add a number that turned out to be that of a page."""
         insort(self._known, (piece.start, int(piece.text)))
 
-    def learn_series(self, places: Sequence[Sequence[Piece]]) -> None:
-        """Add the numbers that count up by one from place to place, if one way to choose them does.
-
-        `places` are the numbers at each place of which one is that of a page, in order.
-        """
-        if len(places) < _SERIES:
-            return
-        chains = [[first] for first in places[0]]
-        for place in places[1:]:
-            chains = [
-                [*chain, piece]
-                for chain in chains
-                for piece in place
-                if int(piece.text) == int(chain[-1].text) + 1
-            ]
-        if len(chains) == 1:
-            for piece in chains[0]:
+    def learn_series(self, pieces: Sequence[Piece]) -> None:
+        """Add the numbers, in order, if each is one more than the one before it."""
+        if len(pieces) >= _SERIES and all(int(b.text) == int(a.text) + 1 for a, b in pairwise(pieces)):
+            for piece in pieces:
                 self.learn(piece)
 
     def expected(self, at: int) -> frozenset[int]:

@@ -14,6 +14,7 @@ from .arithmetic import arithmetic_of
 from .columns import Columns, columns_of
 from .fit import cells_of
 from .grid_layout import read_grid, tabular
+from .headless import headless
 from .labels import LONGEST, Lexicon, Part, key_of
 from .ledger import Book
 from .mend import mend
@@ -53,6 +54,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
         )
     ]
     blocks = [block for block in blocks if _accepted(block, sheets)]
+    blocks += headless(document, view, pieces, sheets, blocks)
     if not blocks:
         return Testimony()
     telling = votes(blocks, sheets, schema.fields)

@@ -112,13 +112,19 @@ def _local(torn: Torn) -> Iterator[list[Placed]]:
 
 
 def _alike(stretch: Stretch, ledger: Ledger) -> Iterator[list[Placed]]:
-    """Rows of figures behind texts that are a little like the only labels missing in that place."""
+    """Rows of figures behind texts that are a little like the only labels missing in that place.
+
+    Signs that there is nothing to state need no such text.
+    """
     torn, free = stretch.torn, _free(stretch, ledger, optional=False)
     if len(free) != len(torn.lines) or not all(name.optional for name in torn.names):
         return
     table = ledger.book.sheets[torn.sheet].table
     if all(
-        any(fuzz.ratio(key_of(line.words), key_of(label)) >= _ALIKE for label in table.rows[name.row].labels)
+        not line.stated
+        or any(
+            fuzz.ratio(key_of(line.words), key_of(label)) >= _ALIKE for label in table.rows[name.row].labels
+        )
         for name, line in zip(free, torn.lines, strict=True)
     ):
         yield _rows(torn, free, torn.lines)

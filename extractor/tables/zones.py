@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .labels import LONGEST, Lexicon
+from .labels import LONGEST, Lexicon, key_of
 from .mentions import mentions_at
 from .pieces import TOKEN, Kind, Piece, is_remark, is_unit
 from .wording import is_prose
@@ -147,9 +147,14 @@ def _around(
             text = _joined(parts)
             if len(text) > LONGEST or not lexicon.exact(text):
                 continue
-            if not lexicon.exact(_joined(below)):
+            if not lexicon.exact(_joined(above)) and _is_rest(_joined(below), lexicon):
                 return parts[0]._replace(text=text, row=before[-1].row), ahead, behind
     return None
+
+
+def _is_rest(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text adds words to a label, and is none itself."""
+    return key_of(text) != "" and not lexicon.exact(text)
 
 
 def _joined(pieces: Sequence[Piece]) -> str:

@@ -107,10 +107,8 @@ def remark(sheet: Sheet, rng: Random) -> Sheet:
     return _each(sheet, lambda box: REMARKS.get(box.text, box.text) if rng.random() < 0.5 else box.text)
 
 
-def behead(sheet: Sheet, rng: Random) -> Sheet:
-    """The table of requests without its header rows, as where a page began below them."""
-    if sheet.name != "requests":
-        return sheet
+def behead(sheet: Sheet) -> Sheet:
+    """A table without its header rows, as where a page began below them."""
     first = next(n for n, row in enumerate(sheet.rows) if any(box.kind is Kind.VALUE for box in row))
     return replace(sheet, rows=sheet.rows[first:])
 

@@ -49,8 +49,11 @@ def wrapped(text: str, room: int) -> list[str]:
 
 
 def deduplicated(lines: list[str], rng: Random) -> list[str]:
-    """The lines with repeated neighbours removed: all but the first of a run, or every second."""
-    every_second = rng.random() < 0.5
+    """The lines without repeated ones: all but the first of a run, or every second, or all but the first."""
+    mode = rng.random()
+    if mode > 0.75:
+        return _each_once(lines)
+    every_second = mode < 0.4
     kept: list[str] = []
     last: str | None = None
     for line in lines:
@@ -60,6 +63,17 @@ def deduplicated(lines: list[str], rng: Random) -> list[str]:
             continue
         kept.append(line)
         last = text if text != "|" else last
+    return kept
+
+
+def _each_once(lines: list[str]) -> list[str]:
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        text = bare(line).strip()
+        if text in ("", "|") or text not in seen:
+            kept.append(line)
+        seen.add(text)
     return kept
 
 

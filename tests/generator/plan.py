@@ -50,9 +50,15 @@ class Plan:
         tier = rng.choice(_TIERS)
         if mistake is not None and tier is Tier.IDLE:
             tier = Tier.COUNTY
-        noise = _noise(rng, form, layout)
+        noise = _noise(rng, form, layout) | _row_noise(seed, form, layout)
+        if damage is not None:
+            # Of a row that lost a cell and has one too many, two readings may print the same text.
+            noise -= {"split-numbers", "pages-in-rows"}
         encoding = rng.choice(_ENCODINGS) if rng.random() < 0.15 else "utf-8"
-        return cls(seed, form, layout, tier, _year(rng, form), noise, encoding, damage, mistake)
+        year = _year(rng, form)
+        if "early" in noise:
+            year = rng.choice((2019, 2020))
+        return cls(seed, form, layout, tier, year, noise, encoding, damage, mistake)
 
     @property
     def markup(self) -> str:
@@ -98,6 +104,22 @@ def _noise(rng: Random, form: str, layout: str) -> frozenset[str]:
     if rng.random() < 0.1:
         chosen.add(rng.choice(("traditional", "traditional-words")))
     return frozenset(chosen)
+
+
+def _row_noise(seed: int, form: str, layout: str) -> frozenset[str]:
+    """Noise of rows and headers; `early` is a form that was not yet in force."""
+    if form == "pre2019-prose":
+        return frozenset()
+    rng = Random(f"rows {seed}")
+    flat, spaced = layout in ("L4", "L5"), layout == "spaces"
+    odds = {
+        "labels-around": 0.2 if flat or spaced else 0.0,
+        "split-numbers": 0.12 if flat or spaced else 0.0,
+        "pages-in-rows": 0.15 if flat else 0.0,
+        "headless-remedies": 0.08 if layout in TEXT_LAYOUTS else 0.0,
+        "early": 0.05 if form == "2021" else 0.0,
+    }
+    return frozenset(name for name, chance in odds.items() if rng.random() < chance)
 
 
 def _damage(rng: Random, form: str, layout: str) -> str | None:

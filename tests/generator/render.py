@@ -11,6 +11,7 @@ from random import Random
 from . import layouts, markup, noise, torn, wording
 from .labels import behead, glue, wrap
 from .report import Block, Heading, Paragraph, Report
+from .row_noise import ROW_NOISE
 from .sheet import Kind, Sheet
 
 
@@ -95,8 +96,11 @@ def _sheet_lines(report: Report, sheet: Sheet, rng: Random, out: layouts.Flat, t
         sheet = wrap(sheet, rng)
     if plan.layout == "L5" and rng.random() < 0.15:
         sheet = glue(sheet, rng)
-    if "lost-heads" in plan.noise:
-        sheet = behead(sheet, rng)
+    if ("lost-heads" if sheet.name == "requests" else f"headless-{sheet.name}") in plan.noise:
+        sheet = behead(sheet)
+    for name in sorted(plan.noise & ROW_NOISE.keys()):
+        sheet, unsure = ROW_NOISE[name](sheet, Random(f"{name} {sheet.name} {plan.seed}"))
+        out.unsure |= unsure
     begun = len(out.lines)
     for part in _parts(sheet, rng) if "page-numbers" in plan.noise else [sheet]:
         if part is not sheet and part.rows != sheet.rows[: len(part.rows)]:
