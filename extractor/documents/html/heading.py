@@ -10,7 +10,7 @@ from .tree import text_of
 
 _SPACE = re.compile(r"\s+")
 _SITE = re.compile(r"[_|｜]|\s[-—–]+\s|(?<![0-9])[-—–]+(?![0-9])")
-_YEAR = re.compile(r"[0-9]{4}\s*年|[二〇○零一九]{4}年")
+_YEAR = re.compile(r"[0-9]{4}\s*学?年|[二〇○零一九]{4}年")
 
 
 def page_title(root: etree._Element) -> str | None:
