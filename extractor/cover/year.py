@@ -15,6 +15,7 @@ from .title import MAX_HEAD, Title, TitlePattern
 _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
 """Behind 年: a day, or a plan."""
 _BODY_YEAR = re.compile(rf"({YEAR})年(?!{_NOT_SPOKEN_OF})")
+_SECTION = re.compile(r"[一1][、.].{2,12}|总体情况|概述")
 _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
 """How many characters before a period its cue may stand."""
@@ -82,6 +83,8 @@ def announced_year(flat: Flat, cover: Cover) -> Reading | None:
 def body_year(flat: Flat, title: Reading | None) -> Reading | None:
     """The year that most sentences of the text are about, None when no year stands out.
 
+    One sentence is enough if it is the first below the heading of the first section, there is no title,
+    and no sentence is about another year.
     A text that speaks of the title's year at all agrees with the title: plans and comparisons may name
     other years more often.
     """
@@ -95,7 +98,17 @@ def body_year(flat: Flat, title: Reading | None) -> Reading | None:
     if title is not None and votes[title.year]:
         return Reading(title.year, *opening[title.year], 0.8)
     ranked = votes.most_common(2)
+    if title is None and len(ranked) == 1 and _opens_section(flat, opening[ranked[0][0]][0]):
+        return Reading(ranked[0][0], *opening[ranked[0][0]], 0.7 if ranked[0][1] < FEWEST else 0.8)
     if not ranked or ranked[0][1] < FEWEST or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     year = ranked[0][0]
     return Reading(year, *opening[year], 0.8)
+
+
+def _opens_section(flat: Flat, at: int) -> bool:
+    """Whether a line of its own begins here, below a heading such as 一、总体情况."""
+    if not flat.begins_line(at) or at == 0:
+        return False
+    above = flat.text[flat.lines[flat.line_of(at) - 1] : at]
+    return _SECTION.fullmatch(above) is not None
