@@ -17,6 +17,7 @@ _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|�
 """Behind 年: a day, or a plan."""
 _BODY_YEAR = re.compile(rf"({YEAR})年(?!{_NOT_SPOKEN_OF})")
 _NAME_OR_YEAR = re.compile(rf"《[^《》]{{0,80}}》|{_BODY_YEAR.pattern}")
+_SECTION = re.compile(r"[一1][、.].{2,12}|总体情况|概述")
 _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
 """How many characters before a period its cue may stand."""
@@ -87,6 +88,8 @@ def announced_year(flat: Flat, cover: Cover) -> Reading | None:
 def body_year(flat: Flat, title: Reading | None) -> Reading | None:
     """The year that most sentences of the text are about, None when no year stands out.
 
+    One sentence is enough if it is the first below the heading of the first section, there is no title,
+    and no sentence is about another year.
     A text that speaks of the title's year at all agrees with the title: plans and comparisons may name
     other years more often.
     """
@@ -99,6 +102,9 @@ def body_year(flat: Flat, title: Reading | None) -> Reading | None:
         agreed = next((match for match in spoken if year_of(match[1]) == title.year), None)
         if agreed is not None:
             return Reading(title.year, *agreed.span(), 0.8)
+    elif len({year_of(match[1]) for match in spoken}) == 1 and _opens_section(flat, spoken[0].start()):
+        few = len(spoken) < FEWEST
+        return Reading(year_of(spoken[0][1]), *spoken[0].span(), 0.7 if few else 0.8)
     return _prevailing(spoken, 0.8)
 
 
@@ -114,3 +120,11 @@ def _prevailing(years: Sequence[re.Match[str]], support: float) -> Reading | Non
         return None
     year = ranked[0][0]
     return Reading(year, *next(match for match in years if year_of(match[1]) == year).span(), support)
+
+
+def _opens_section(flat: Flat, at: int) -> bool:
+    """Whether a line of its own begins here, below a heading such as 一、总体情况."""
+    if not flat.begins_line(at) or at == 0:
+        return False
+    above = flat.text[flat.lines[flat.line_of(at) - 1] : at]
+    return _SECTION.fullmatch(above) is not None

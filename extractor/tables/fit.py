@@ -45,10 +45,14 @@ def fit(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | None:
 
 
 def _by_position(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | None:
-    """The cells of a grid row that stand under the header cells of the columns."""
-    bounds = [*columns.at[1:], 1 << 30]
+    """The cells of a grid row that stand under the header cells of the columns.
+
+    Among the pipes of a line, the cells of a row with one label more stand one place further on.
+    """
+    shift = max(0, cells[0][0].column - columns.at[0])
+    places = [place + shift for place in columns.at]
     found: list[Cell] = []
-    for start, stop in zip(columns.at, bounds, strict=True):
+    for start, stop in zip(places, [*places[1:], 1 << 30], strict=True):
         under = [cell for cell in cells if start <= cell[0].column < stop]
         stated = [cell for cell in under if not is_blank(cell)]
         if not under or len(stated) > 1:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from .glosses import MARKED, glosses
+from .residue import MARKED, glosses, lost_spaces
 from .script import replace_characters, simplified
 from .view import View
 
@@ -39,7 +39,7 @@ def reading_view(text: str, vocabulary: Mapping[str, str] | None = None) -> View
     """`text` with full-width forms folded, characters simplified, and converted words replaced.
 
     White space and line breaks stay; control characters become spaces, marks that cannot be seen and
-    readings in pinyin behind a character are left out. The words of `vocabulary` (its keys in simplified
+    what copying added to the text are left out. The words of `vocabulary` (its keys in simplified
     characters) are replaced in texts in traditional script only; one that maps to itself protects what it
     covers.
     """
@@ -56,6 +56,8 @@ def reading_view(text: str, vocabulary: Mapping[str, str] | None = None) -> View
         view = view.replaced((m.start(), m.end(), unicodedata.normalize("NFKC", m[0])) for m in found)
     if not characters.isdisjoint(MARKED):
         view = view.replaced(glosses(view.text))
+    if "?" in characters:
+        view = view.replaced(lost_spaces(view.text))
     if is_traditional and vocabulary:
         words = _words(tuple(vocabulary)).finditer(view.text)
         view = view.replaced(

@@ -121,3 +121,21 @@ def test_a_township_that_leaves_every_cell_empty() -> None:
     numbers = [o for o in found.observations if o.path.startswith("proactive.")]
     assert {o.status for o in numbers} == {Status.BLANK}
     assert len(numbers) == 10
+
+
+def test_a_row_with_one_label_more_has_its_cells_one_place_further_on() -> None:
+    header = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+    report = (
+        f"三、收到和处理政府信息公开申请情况\n{header}"
+        "一、本年新收政府信息公开申请数量 | 9 |  |  |  |  | 2 | 11 |\n"
+        "二、上年结转政府信息公开申请数量 |  |  |  |  |  |  |  |\n"
+        "三、本年度办理结果 | （一）予以公开 | 6 |  |  |  |  | 2 | 8 | |\n"
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形） | 3 |  |  |  |  |  | 3 |\n"
+    )
+    found = stated(witness(report))
+    granted = {path: value for path, value in found.items() if ".granted." in path}
+    assert granted == {
+        "requests.outcomes.disclosed.granted.natural_person": 6,
+        "requests.outcomes.disclosed.granted.other_organization": 2,
+        "requests.outcomes.disclosed.granted.total": 8,
+    }

@@ -92,3 +92,20 @@ def test_reading_is_fast_enough() -> None:
     for _ in range(5):
         reading_view(text, VOCABULARY)
     assert (time.process_time() - started) / 5 < 0.02
+
+
+def test_question_marks_that_stand_for_spaces_are_left_out() -> None:
+    lines = ["??一、总体情况?", "全年收到3件。?", "规章?", "12?", "规范性文件?", "?0 | 5? |"]
+    assert reading_view("\n".join(lines)).text.split("\n") == [
+        "一、总体情况",
+        "全年收到3件。",
+        "规章",
+        "12",
+        "规范性文件",
+        "0 | 5 |",
+    ]
+
+
+def test_a_question_stays_a_question() -> None:
+    text = "如何申请公开?\n向本机关提出申请。\n何时答复?\n二十个工作日内。\n"
+    assert reading_view(text).text == text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...values import Grid, Notice
 from .attachments import attachments
+from .heading import ensure_heading, page_title
 from .parse import parse
 from .prune import prune
 from .render import render
@@ -16,7 +17,10 @@ _FILES_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`text` has one line for each block and for each table row, cells parted by ` | `."""
+    """`text` has one line for each block and for each table row, cells parted by ` | `.
+
+    The first is the title of the page where the rest does not have it.
+    """
 
     text: str
     grids: tuple[Grid, ...] = ()
@@ -30,7 +34,9 @@ def read_page(markup: str, name: str) -> Page:
     if root is None:
         return Page("", notices=parse_notices)
     files = attachments(root)
+    title = page_title(root)
     prune(root)
+    ensure_heading(root, title)
     rendered = render(root)
     notices = (*parse_notices, *rendered.notices, *_report_elsewhere(rendered.text, files))
     return Page(rendered.text, rendered.grids, files, notices)
