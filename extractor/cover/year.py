@@ -69,9 +69,12 @@ def period_year(flat: Flat, period: Period | None) -> Reading | None:
 
 
 def announced_year(flat: Flat, cover: Cover) -> Reading | None:
-    """The year in the sentence that announces the report: 现将我局2021年政府信息公开工作报告如下."""
+    """The year in the sentence that announces the report: 现将我局2021年政府信息公开工作报告如下.
+
+    A notice on the reports of a year, which the sentence may name, tells it as well.
+    """
     for core in TitlePattern(cover).core.finditer(flat.text, 0, OPENING):
-        before = re.split("[。;《]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
+        before = re.split("[。;]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
         within = [*re.finditer(YEAR, flat.text[core.start() - len(before) : core.end()])]
         if within:
             start, end = (core.start() - len(before) + at for at in within[-1].span())

@@ -18,7 +18,8 @@ class Enumeration:
     sentence has a sign reads like one of this list. `heading_nouns` are the words one of which a
     heading of this list alone must hold (问题 in 存在的主要问题).
     `series` introduce entries that are only joined by 、 (如甲有待提高、乙不够深入等); every one of these
-    must have a sign.
+    must have a sign. `leads` (regular expressions) introduce entries that semicolons part, `sole` the one
+    entry of a list that has no other (存在的主要问题是内容不够全面).
     """
 
     path: str
@@ -28,6 +29,8 @@ class Enumeration:
     signs: tuple[str, ...]
     heading_nouns: tuple[str, ...]
     series: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ def load_enumerations(file: Traversable) -> Enumerations:
                 signs=tuple(entry["signs"]),
                 heading_nouns=tuple(entry["heading_nouns"]),
                 series=tuple(entry.get("series", ())),
+                leads=tuple(entry.get("leads", ())),
+                sole=tuple(entry.get("sole", ())),
             )
             for entry in data["list"]
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .markers import Marker
 from .outline import Entry, Run, outline, paragraph_end, paragraphs
-from .series import find_series
+from .series import find_series, sole_sentence
 from .words import ListWords, of_heading, of_run
 
 _SENTENCE_ENDS = "。;!?\n"
@@ -114,9 +114,15 @@ class _Section:
             self._take(run, words)
         if words is not None and words.path not in self.found.entries:
             self._take_series(words, entry.start, entry.runs[0].start if entry.runs else entry.end)
+        if words is not None and words.path not in self.found.entries and not entry.runs:
+            self._take_unnumbered(words, sole_sentence(self.text, entry.start, entry.end, words))
 
     def _take_series(self, words: ListWords, start: int, end: int) -> None:
-        for entry in find_series(self.text, start, end, words):
+        others = [other for other in self.lists if other is not words]
+        self._take_unnumbered(words, find_series(self.text, start, end, words, others))
+
+    def _take_unnumbered(self, words: ListWords, entries: Iterable[tuple[int, int]]) -> None:
+        for entry in entries:
             self.found.add(words, *entry)
             self.found.unnumbered.add(words.path)
 

@@ -28,6 +28,9 @@ class ListWords:
     opener: re.Pattern[str]
     sign: re.Pattern[str]
     series: re.Pattern[str] | None
+    leads: re.Pattern[str] | None
+    sole: re.Pattern[str] | None
+    turn: re.Pattern[str]
     nouns: re.Pattern[str]
     heading: re.Pattern[str]
 
@@ -85,9 +88,16 @@ def _compile(each: Enumeration, heading_words: tuple[str, ...]) -> ListWords:
         opener=re.compile(rf"(?<=[。;!?\n])\s*({'|'.join(each.openers)})"),
         sign=re.compile("|".join(each.signs)),
         series=re.compile(rf"(?<=[。;,:\s一-鿿])(?:{leads})[:,]?([^。;:\n]{{8,400}})") if leads else None,
+        leads=_led(each.leads, "[^。\\n]{8,600}"),
+        sole=_led(each.sole, "[^。;:\\n]{4,120}"),
+        turn=re.compile(rf",\s*(?:{'|'.join(each.openers)})"),
         nouns=re.compile(nouns),
         heading=re.compile(rf"(?:{'|'.join(_escaped((*heading_words, *each.heading_nouns)))}|20\d\d年度?)+"),
     )
+
+
+def _led(leads: Sequence[str], entries: str) -> re.Pattern[str] | None:
+    return re.compile(rf"(?:{'|'.join(leads)})({entries})") if leads else None
 
 
 def _escaped(words: Iterable[str]) -> list[str]:

@@ -196,3 +196,21 @@ def test_whatever_is_said_is_grounded_in_the_text(text: str) -> None:
     for observation in hear(text).observations:
         assert observation.spans
         assert all(span.of(text).strip() for span in observation.spans)
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("按照有关规定，现将我局2021年政府信息公开工作报告如下：\n一、总体情况\n我局认真落实。", 2021),
+        ("本报告由云川县国土资源局编制的2017年度政府信息公开工作报告。\n自2008年起开展工作。", 2017),
+        ("根据《关于做好2016年政府信息公开工作年度报告的通知》，编制本报告。", 2016),
+        ("我局2021年主动公开政府信息30条。", None),
+    ],
+)
+def test_a_report_may_announce_its_year_in_a_sentence(opening: str, year: int | None) -> None:
+    assert facts(opening).get("year") == year
+
+
+def test_the_period_goes_before_an_announcement() -> None:
+    text = "现公布2008年度卫生局信息公开工作年度报告。统计期限为2009年1月1日至2009年12月31日。"
+    assert facts(text)["year"] == 2009

@@ -68,6 +68,30 @@ def test_both_lists_are_found_however_they_are_numbered(body: str) -> None:
     assert lists(body.format(*PROBLEMS, *MEASURES)) == (PROBLEMS, MEASURES)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "但也存在不足，主要表现在：{0}；{1}。今后将着重做好以下工作：{2}；{3}；{4}。",
+        "主要问题：{0}；{1}。下一步，我局将{2}；{3}；{4}。",
+        "还存在以下问题：{0}；{1}。改进措施：{2}；{3}；{4}。",
+    ],
+)
+def test_entries_may_be_parted_by_semicolons_alone(body: str) -> None:
+    assert lists(body.format(*PROBLEMS, *MEASURES)) == (PROBLEMS, MEASURES)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "存在的主要问题是{0}，下一步将充实内容，确保及时。",
+        "存在问题主要是{0}。今后将加强学习，拓宽渠道。",
+        "（一）存在的问题\n{0}。\n（二）下一步措施\n健全机制，充实内容，丰富形式。",
+    ],
+)
+def test_a_list_may_have_one_entry(body: str) -> None:
+    assert lists(body.format(*PROBLEMS)) == (PROBLEMS[:1], [])
+
+
 def test_a_problem_and_its_measure_in_one_entry_are_parted() -> None:
     body = "一是{0}。下一步，将{2}。\n二是{1}。下一步，将{3}。".format(*PROBLEMS, *MEASURES)
     assert lists(body) == (PROBLEMS, ["下一步，将充实公开内容", "下一步，将丰富解读形式"])
