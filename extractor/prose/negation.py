@@ -13,6 +13,9 @@ from .sentences import Sentence, plain
 _SIGN = re.compile(r"[未没无不零]")
 _NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫若如])无|不存在|零")
 _ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
+_ENUMERATOR = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、])+"
+)
 _EXCEPT = re.compile(r"除[^,;。]{1,30}外")
 _CLAUSE = re.compile(r"[,;:。!?\n]|\.(?![0-9])")
 _MEMBERS = re.compile(r"以及|或者|[、和与或]|(?<![涉普危提])及")
@@ -55,14 +58,24 @@ class Denials:
             match = _NEGATION.match(text, sign.start())
             if match is None or _EXCEPT.search(text, max(0, match.start() - _REACH), match.start()):
                 continue
-            before = text[max(0, match.start() - _REACH) : match.start()]
-            start = match.start() - len(_CLAUSE.split(before)[-1])
+            start = _clause_start(text, match.start())
             end = _CLAUSE.search(text, match.end(), match.end() + _REACH)
             stop = end.start() if end else min(len(text), match.end() + _REACH)
-            denied = self._denied(plain(text[match.end() : stop]))
-            if not denied and _BARE_VERB.fullmatch(plain(text[match.end() : stop])):
-                denied = self._denied(_ADVERBS.sub("", plain(text[start : match.start()])))
+            words = plain(text[match.end() : stop])
+            denied = self._denied(words)
+            if not denied and _BARE_VERB.fullmatch(words):
+                denied = self._denied(_subject(text[start : match.start()]))
             yield from (Denied(wording, start, stop, match.start()) for wording in denied)
+
+    def below(self, heading: str, start: int) -> Iterator[tuple[Sentence, Denied]]:
+        """The indicators that a lone 无 denies below a heading, which begins at `start` of the running text.
+
+        Each comes with heading and denial as one sentence.
+        """
+        sentence = Sentence(f"{heading}\n无", start)
+        stop = len(sentence.text)
+        for wording in self._denied(_subject(heading)):
+            yield sentence, Denied(wording, 0, stop, stop - 1)
 
     def _denied(self, words: str) -> list[Wording]:
         """The rules whose thing makes up all of `words`, or each of its coordinate members."""
@@ -79,3 +92,14 @@ class Denials:
 
     def _things_of(self, words: str) -> list[Wording]:
         return [wording for wording, pattern in self._things if words and pattern.fullmatch(words)]
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause begins that ends at `at`, or that the colon before `at` ends (收费情况:无)."""
+    end = at - 1 if text[at - 1 : at] == ":" else at
+    return end - len(_CLAUSE.split(text[max(0, end - _REACH) : end])[-1])
+
+
+def _subject(words: str) -> str:
+    """What is said not to be, without the enumerator before it and adverbs behind it."""
+    return _ADVERBS.sub("", _ENUMERATOR.sub("", plain(words).rstrip(":"), count=1))

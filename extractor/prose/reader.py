@@ -24,6 +24,9 @@ from .scope import Scopes
 from .sentences import BREAKDOWN, Label, Sentence
 from .text import Running
 
+_NOTHING = re.compile(r"无[。;.]?")
+_HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
+_HEADING = 60
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
 
 
@@ -33,6 +36,7 @@ class Reader:
     def __init__(self, schema: Schema, document: Document, running: Running, hints: Hints) -> None:
         matcher, self._denials, triggers = _compiled(schema.prose, hints.forms)
         self._year = hints.year
+        self._text = running.text
         self._judge = Judge(
             schema,
             matcher,
@@ -49,6 +53,7 @@ class Reader:
             periods = Periods(sentence, self._year, period if goes_on else Period.THIS)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
+            readings += self._nothing_below(sentence)
             yield from readings
             before = readings or before
             if sentence.amounts:
@@ -99,6 +104,22 @@ class Reader:
             if reading is not None:
                 readings.setdefault(reading.path, reading)
         return list(readings.values())
+
+    def _nothing_below(self, sentence: Sentence) -> list[Reading]:
+        """The zeros that a lone 无 states on the line behind a heading: 四、收费及减免情况."""
+        if not _NOTHING.fullmatch(sentence.text):
+            return []
+        start = self._text.rfind("\n", 0, max(0, sentence.start - 1)) + 1
+        heading = self._text[start : max(0, sentence.start - 1)]
+        if len(heading) > _HEADING or not _HEADED.match(heading):
+            return []
+        found = list(self._denials.below(heading, start))
+        given = frozenset(denied.wording.rule.path for _, denied in found)
+        readings = (
+            self._judge.denial(denied, whole, Periods(whole, self._year), given - {denied.wording.rule.path})
+            for whole, denied in found
+        )
+        return list({reading.path: reading for reading in readings if reading is not None}.values())
 
 
 @cache

@@ -11,6 +11,8 @@ from .sentences import Sentence, end_of_hold
 
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
 _CLAUSE = re.compile(r"[,;:()]")
+_CLAUSE_END = re.compile(r"[,;:()。\n]")
+_CORE = 4
 _SEVERAL = ("各", "我", "本")
 _OPENING = 120
 _BODY = 6000
@@ -33,8 +35,8 @@ class Scopes:
         """`text` is the running text of the report."""
         self._issuer = _short(issuer or "")
         self._places = self._issuer or _short(text[:_OPENING])
-        self._own = None if issuer else _own_end(words, text[:_BODY])
         self._pattern = _compiled(words)
+        self._own = None if issuer else self._own_end(words, text[:_BODY])
         self._known: tuple[Sentence | None, list[tuple[int, int, bool]]] = (None, [])
 
     def is_whole(self, sentence: Sentence, place: int, headings: Sequence[str]) -> bool:
@@ -73,13 +75,27 @@ class Scopes:
             return not name.startswith(_SEVERAL)
         return name in (self._issuer if kind == "part" else self._places)
 
+    def _own_end(self, words: ScopeWords, text: str) -> re.Pattern[str] | None:
+        """How the names of the body that reports end: 局 where it speaks of 我局, or its name where it has no
+        other name for itself; None where it speaks of its place, or of several bodies."""
+        home = len(re.findall(words.home, text)) if words.home else 0
+        spoken = [(len(re.findall(name, text)), end) for name, end in words.own]
+        times, end = max(spoken, default=(0, ""))
+        if times > home:
+            return re.compile(f"(?:{end})$")
+        names = [] if home or times else self._parts(text)
+        core = min(names, key=len, default="")[-_CORE:]
+        return re.compile(f"{re.escape(core)}$") if core and all(n.endswith(core) for n in names) else None
 
-def _own_end(words: ScopeWords, text: str) -> re.Pattern[str] | None:
-    """How the names of bodies end that are of the kind the report calls its own, None if of no one kind."""
-    home = len(re.findall(words.home, text)) if words.home else 0
-    spoken = [(len(re.findall(name, text)), end) for name, end in words.own]
-    times, end = max(spoken, default=(0, ""))
-    return re.compile(f"(?:{end})$") if times > home else None
+    def _parts(self, text: str) -> list[str]:
+        """The names of the parts that are subjects of the text's clauses, none if one of them is the whole."""
+        if self._pattern is None:
+            return []
+        starts = {0, *(m.end() for m in _CLAUSE_END.finditer(text))}
+        found = [match for start in sorted(starts) if (match := self._pattern.match(text, start))]
+        if any(match.lastgroup != "part" for match in found):
+            return []
+        return [_short(match["part"]) for match in found]
 
 
 @cache
