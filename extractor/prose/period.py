@@ -22,9 +22,12 @@ class Period(Enum):
 
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
+_DAY = rf"{_YEAR}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
+_RANGE = rf"{_DAY}起?[至到~—–-]+{_DAY}"
 _WORDS = re.compile(
+    rf"(?P<range>{_RANGE})|"
     r"(?P<cumulative>历年来?累计|历年来?|(?:施行|实施|建立|成立|开通|运行|公布|颁布)以来"
-    rf"|{_YEAR}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:以来|至今|起至今|起,?累计))"
+    rf"|{_DAY}(?:以来|至今|起至今|起,?累计))"
     r"|(?P<previous>去年同期|上年同期|去年|上一?年度?|前一年度?|同期)"
     r"|(?P<next>明年|次年|下一?年度?|来年)"
     # 截至年底累计: the year's number or that of all years, nobody knows.
@@ -33,6 +36,7 @@ _WORDS = re.compile(
     r"|[一二三四五六七八九十]{1,3}五[”’]?(?:期间|以来))"
     r"|(?P<this>今年|本年度?|当年|(?<!年)(?:全年|年内))"
 )
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})年")
 _COMPARED_BEFORE = re.compile(r"(?:[比较与同和跟是为]|结转至?到?入?|顺延至?到?|转入)$")
 _PASSING_BEHIND = re.compile(r"度?(?:末)?(?:同期|为[0-9]|结转|转结|转入|接转|遗留|未办结|未办理|顺延|底结转)")
 _DELIMITER = re.compile(r"[,;)。]")
@@ -71,7 +75,10 @@ class Periods:
         )
 
     def _named(self, mention: re.Match[str]) -> Period:
-        """What a mention names; the report's own year `以来` is that year."""
+        """What a mention names; the report's own year `以来` is that year, several years are no one's."""
+        if mention.lastgroup == "range":
+            first, last = (int(year) for year in _YEARS.findall(mention.group()))
+            return _relative(last, self._year) if first == last else Period.OTHER
         if self._year is not None and mention.group().startswith(str(self._year)):
             return Period.THIS
         return Period[(mention.lastgroup or "other").upper()]

@@ -88,7 +88,7 @@ class Scopes:
         return re.compile(f"{re.escape(core)}$") if core and all(n.endswith(core) for n in names) else None
 
     def _parts(self, text: str) -> list[str]:
-        """The names of the parts that are subjects of the text's clauses, none if one of them is the whole."""
+        """The names of the parts that are subjects of clauses, none if one subject is the whole."""
         if self._pattern is None:
             return []
         starts = {0, *(m.end() for m in _CLAUSE_END.finditer(text))}

@@ -107,6 +107,30 @@ from extractor.values import Value
             {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
         ),
         (2016, "1、主动公开政府信息的情况：46条，涉及预算等。", {"proactive.total_items": 46}),
+        (
+            2018,
+            "举办新闻发布会5次，主要负责同志参加2次；开展在线访谈8次，主要负责同志参加1次。",
+            {
+                "response.press_conferences": 5,
+                "response.press_conferences_by_leaders": 2,
+                "response.online_interviews": 8,
+                "response.online_interviews_by_leaders": 1,
+            },
+        ),
+        (
+            2022,
+            "全年制定规范性文件5件，清理废止2件，现行有效38件。",
+            {
+                "proactive.normative_documents.issued": 5,
+                "proactive.normative_documents.repealed": 2,
+                "proactive.normative_documents.in_force": 38,
+            },
+        ),
+        (
+            2022,
+            "收到自然人政府信息公开申请12件，法人申请1件。",
+            {"requests.received.natural_person": 12},
+        ),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
@@ -124,6 +148,8 @@ def test_short_reports(year: int, text: str, values: Mapping[str, Value]) -> Non
     ("year", "text"),
     [
         (2022, "我镇未收到网络依申请公开。"),
+        (2022, "以县政府名义印发规范性文件5件，以部门名义印发12件。"),
+        (2010, "2008年5月1日至2010年12月31日，共主动公开政府信息9万条。"),
         (2022, "通过县政府网站和信函受理依申请公开申请13件。"),
         (2022, "五、存在的主要问题及改进情况\n无\n六、其他需要报告的事项\n无"),
         (2016, "行政复议数量\n无\n"),
