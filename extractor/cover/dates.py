@@ -26,7 +26,11 @@ def _day(prefix: str, *, year: str) -> str:
     )
 
 
-_PERIOD = re.compile(_day("a", year="") + r"起?[,、]?(?:[至到~〜\-—–―－一]|——)[至到]?" + _day("b", year="?"))
+_PERIOD = re.compile(
+    _day("a", year="")
+    + r"(?:《[^《》]{2,20}》(?:实施|施行)之日)?起?[,、]?(?:[至到~〜\-—–―－一]|——)[至到]?"
+    + _day("b", year="?")
+)
 _UNTIL = re.compile(r"(?:截至|截止到?|截止至)" + _day("b", year=""))
 
 

@@ -13,7 +13,7 @@ from .dates import Period
 from .flat import Flat
 from .home import Home, find_home, mention_of
 from .title import Title, find_title, issuer_of
-from .year import Reading, announced_year, body_year, find_period, period_year, title_year
+from .year import Reading, announced_year, body_year, find_period, mentioned_year, period_year, title_year
 
 LIMIT = 40_000
 """How many characters of a document are read; a report's opening and its talk of its own place lie within."""
@@ -49,7 +49,7 @@ class _Cover:
         self.title = find_title(flat, cover) or self._announced()
         stated = title_year(flat, self.title)
         readings = (period_year(flat, self.period), body_year(flat, stated), stated)
-        announced = None if any(readings) else announced_year(flat, cover)
+        announced = None if any(readings) else announced_year(flat, cover) or mentioned_year(flat)
         self.readings = [r for r in (*readings, announced) if r]
 
     def testimony(self) -> Testimony:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..declare import Cover
@@ -15,6 +16,7 @@ from .title import MAX_HEAD, Title, TitlePattern
 _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
 """Behind 年: a day, or a plan."""
 _BODY_YEAR = re.compile(rf"({YEAR})年(?!{_NOT_SPOKEN_OF})")
+_NAME_OR_YEAR = re.compile(rf"《[^《》]{{0,80}}》|{_BODY_YEAR.pattern}")
 _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
 """How many characters before a period its cue may stand."""
@@ -88,17 +90,27 @@ def body_year(flat: Flat, title: Reading | None) -> Reading | None:
     A text that speaks of the title's year at all agrees with the title: plans and comparisons may name
     other years more often.
     """
-    opening: dict[int, tuple[int, int]] = {}
-    votes: Counter[int] = Counter()
-    for match in _BODY_YEAR.finditer(flat.text, title.end if title else 0):
-        if flat.breaks_at(match.start()) or flat.text[match.start() - 1] in _CLAUSE_ENDS:
-            year = year_of(match[1])
-            votes[year] += 1
-            opening.setdefault(year, match.span())
-    if title is not None and votes[title.year]:
-        return Reading(title.year, *opening[title.year], 0.8)
-    ranked = votes.most_common(2)
+    spoken = [
+        match
+        for match in _BODY_YEAR.finditer(flat.text, title.end if title else 0)
+        if flat.breaks_at(match.start()) or flat.text[match.start() - 1] in _CLAUSE_ENDS
+    ]
+    if title is not None:
+        agreed = next((match for match in spoken if year_of(match[1]) == title.year), None)
+        if agreed is not None:
+            return Reading(title.year, *agreed.span(), 0.8)
+    return _prevailing(spoken, 0.8)
+
+
+def mentioned_year(flat: Flat) -> Reading | None:
+    """The year that the sentences name more than any other, wherever in them, but for names of documents."""
+    return _prevailing([found for found in _NAME_OR_YEAR.finditer(flat.text) if found[1]], 0.65)
+
+
+def _prevailing(years: Sequence[re.Match[str]], support: float) -> Reading | None:
+    """The year that is named often enough, and twice as often as any other, at its first place."""
+    ranked = Counter(year_of(match[1]) for match in years).most_common(2)
     if not ranked or ranked[0][1] < FEWEST or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     year = ranked[0][0]
-    return Reading(year, *opening[year], 0.8)
+    return Reading(year, *next(match for match in years if year_of(match[1]) == year).span(), support)

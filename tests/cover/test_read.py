@@ -205,6 +205,11 @@ def test_whatever_is_said_is_grounded_in_the_text(text: str) -> None:
         ("本报告由云川县国土资源局编制的2017年度政府信息公开工作报告。\n自2008年起开展工作。", 2017),
         ("根据《关于做好2016年政府信息公开工作年度报告的通知》，编制本报告。", 2016),
         ("我局2021年主动公开政府信息30条。", None),
+        (
+            "我局2021年主动公开政府信息30条，针对我局2021年度的复议0件。按《2020年要点》和《2020年意见》办理。",
+            2021,
+        ),
+        ("我局2021年主动公开政府信息30条，我局2020年主动公开20条。", None),
     ],
 )
 def test_a_report_may_announce_its_year_in_a_sentence(opening: str, year: int | None) -> None:

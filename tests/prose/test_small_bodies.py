@@ -131,6 +131,12 @@ from extractor.values import Value
             "收到自然人政府信息公开申请12件，法人申请1件。",
             {"requests.received.natural_person": 12},
         ),
+        (
+            2011,
+            "一、政府信息公开概述\n专门配备了2名全职工作人员，0名兼职工作人员，开辟了14个公安政府信息查阅点。",
+            {"resources.staff_full_time": 2, "resources.staff_part_time": 0, "resources.reading_points": 14},
+        ),
+        (2011, "依申请公开共收取检索、复印、邮递等成本费用共计0元。", {"requests.fees_collected": 0}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
