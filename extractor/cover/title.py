@@ -14,6 +14,7 @@ _YEAR = rf"(?:{YEAR}[-—–~至]{YEAR}学年度?|{YEAR}年?度?)"
 _ONE_YEAR = re.compile(rf"{YEAR}(?![-—–~至]{YEAR}学年|学年)")
 _DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.])、?)+")
 _LABEL = re.compile(r"(?:标题|名称|题目|信息名称|文件名称):")
+_CAPTION = re.compile(r"(?:信息|文件)?(?:标题|名称|题目)")
 _SEPARATOR = re.compile(r"[>|»›_]")
 SENTENCE = re.compile(
     r"[。;,!?|<>《》:]|根据|按照|依据|编制|公布|现将|要求|规定|通知|印发|如下|本报告|报送|指南|制度|首页|位置|点击|下载"
@@ -100,7 +101,9 @@ def _starts(flat: Flat, core: int) -> Iterator[tuple[int, int]]:
     low = max(line, core - MAX_HEAD)
     crumbs = 2 if _CRUMBS.search(flat.text, line, core) else 0
     if low == line:
-        yield _undecorated(flat.text, line, core), crumbs
+        named = _CAPTION.match(flat.text, line, core)
+        first = named.end() if named and flat.breaks_at(named.end()) else line
+        yield _undecorated(flat.text, first, core), crumbs
     label = _LABEL.search(flat.text, low, core)
     if label:
         yield label.end(), crumbs + 1

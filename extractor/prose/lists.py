@@ -38,8 +38,11 @@ def names_in_order(sentence: Sentence) -> dict[int, tuple[str, ...]]:
 
 def names_alike(sentence: Sentence, index: int, raw: str) -> tuple[tuple[str, ...], ...]:
     """The names that share the amount of that index (均, 各), each with its possible forms; none if one."""
-    if not _ALIKE.search(raw):
-        return ()
+    return names_joined(sentence, index) if _ALIKE.search(raw) else ()
+
+
+def names_joined(sentence: Sentence, index: int) -> tuple[tuple[str, ...], ...]:
+    """The names joined before the amount of that index, each with its possible forms; none if one."""
     start = sentence.amounts[index].start
     before = _ALIKE.sub("", sentence.text[max(0, start - _REACH) : start])
     members = _members(_CLAUSE.split(before)[-1])

@@ -14,7 +14,7 @@ from ..values import Document
 from .context import Context, Triggers
 from .hints import Hints
 from .judge import Judge
-from .lists import names_alike, names_in_order
+from .lists import names_alike, names_in_order, names_joined
 from .match import Matcher
 from .mention import Mention
 from .negation import Denials
@@ -74,10 +74,19 @@ class Reader:
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)
             if "分别" in label.raw and not names:
                 continue
-            for labels in _possible_labels(label, names, quantity):
-                found = self._first(mention, labels)
-                readings += [r for r in found if not _is_part(r, mention, readings, before)]
+            found = self._of_names(mention, names)
+            if not found and not quantity.value:  # 行政复议、行政诉讼0件: nothing of all of them
+                found = self._of_names(mention, names_joined(sentence, index))
+            readings += [r for r in found if not _is_part(r, mention, readings, before)]
         return _without_rivals(readings)
+
+    def _of_names(self, mention: Mention, names: Sequence[Sequence[str]]) -> list[Reading]:
+        """The readings by each of the names, or by the label of the mention if there are none."""
+        readings: list[Reading] = []
+        for labels in _possible_labels(mention.label, names, mention.quantity):
+            given = mention.given.union(reading.path for reading in readings)
+            readings += self._first(replace(mention, given=given), labels)
+        return readings
 
     def _first(self, mention: Mention, labels: Sequence[Label]) -> list[Reading]:
         """The readings by the first of the labels that has any."""

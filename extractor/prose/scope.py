@@ -71,7 +71,7 @@ class Scopes:
         if kind == "whole":
             return True
         name = _short(match[kind or 0])
-        if kind == "part" and self._own is not None and self._own.search(name):
+        if self._own is not None and self._own.search(name):
             return not name.startswith(_SEVERAL)
         return name in (self._issuer if kind == "part" else self._places)
 

@@ -85,11 +85,22 @@ def test_entries_may_be_parted_by_semicolons_alone(body: str) -> None:
     [
         "存在的主要问题是{0}，下一步将充实内容，确保及时。",
         "存在问题主要是{0}。今后将加强学习，拓宽渠道。",
+        "由于人员较少，存在{0}的问题。下一年度，我乡要完善制度。",
         "（一）存在的问题\n{0}。\n（二）下一步措施\n健全机制，充实内容，丰富形式。",
     ],
 )
 def test_a_list_may_have_one_entry(body: str) -> None:
-    assert lists(body.format(*PROBLEMS)) == (PROBLEMS[:1], [])
+    problems, measures = lists(body.format(*PROBLEMS))
+    assert [problem.removesuffix("的问题") for problem in problems] == PROBLEMS[:1]
+    assert measures == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["但也存在着一些不容忽视的问题，今后我们将做好工作。", "存在一定的问题。", "不存在公开不及时的问题。"],
+)
+def test_that_there_are_problems_is_no_problem_by_itself(body: str) -> None:
+    assert lists(body) == ([], [])
 
 
 def test_a_problem_and_its_measure_in_one_entry_are_parted() -> None:

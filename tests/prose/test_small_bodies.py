@@ -137,6 +137,45 @@ from extractor.values import Value
             {"resources.staff_full_time": 2, "resources.staff_part_time": 0, "resources.reading_points": 14},
         ),
         (2011, "依申请公开共收取检索、复印、邮递等成本费用共计0元。", {"requests.fees_collected": 0}),
+        (2021, "收到政府信息依申请公开办理事项2件。", {"requests.received.total": 2}),
+        (2021, "我乡未收到和处理政府信息公开申请。", {"requests.received.total": 0}),
+        (
+            2021,
+            "全年未发生针对青山乡有关政府信息公开事务的行政复议案件、行政诉讼案件和举报申诉件。",
+            {"reconsideration.total": 0, "litigation.total": 0, "complaints.total": 0},
+        ),
+        (2021, "政府信息公开行政复议、行政诉讼0条。", {"reconsideration.total": 0, "litigation.total": 0}),
+        (
+            2021,
+            "依申请公开办理结果如下：部分予以公开1件；不予公开2件，其中1件因涉及第三方合法权益，1件属于政府内部事务信息。",
+            {
+                "requests.outcomes.disclosed.partially_granted.total": 1,
+                "requests.outcomes.refused.subtotal.total": 2,
+                "requests.outcomes.refused.third_party_rights.total": 1,
+                "requests.outcomes.refused.internal_affairs.total": 1,
+            },
+        ),
+        (
+            2021,
+            "全年受理依申请公开信息6条，全部在规定时间内进行了答复和说明。收到行政复议2条，1条正在办理中。",
+            {
+                "requests.received.total": 6,
+                "requests.outcomes.total.total": 6,
+                "reconsideration.total": 2,
+                "reconsideration.pending": 1,
+            },
+        ),
+        (
+            2010,
+            "我局主动公开政府信息历年累计52条，其中2010年新增主动公开政府信息14条。",
+            {"cumulative.proactive.total_items": 52, "proactive.total_items": 14},
+        ),
+        (2010, "我局全年累计共主动向社会公开信息24条。", {"proactive.total_items": 24}),
+        (
+            2021,
+            "全年通过门户网站、微信公众号、微博等渠道公开各类信息812条。",
+            {"proactive.total_items": 812},
+        ),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
