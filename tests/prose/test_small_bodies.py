@@ -176,6 +176,17 @@ from extractor.values import Value
             "全年通过门户网站、微信公众号、微博等渠道公开各类信息812条。",
             {"proactive.total_items": 812},
         ),
+        (
+            2022,
+            "办理政府信息公开申请24宗（含2021年度结转5宗），公民申请13宗，法人申请11宗。",
+            {"requests.handled.total": 24, "requests.carried_over.total": 5},
+        ),
+        (
+            2022,
+            "我局未制发、废止、修改行政规范性文件。",
+            {"proactive.normative_documents.issued": 0, "proactive.normative_documents.repealed": 0},
+        ),
+        (2008, "我局2008年度依申请受理信息公开申请：无。", {"requests.received.total": 0}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
