@@ -187,6 +187,9 @@ from extractor.values import Value
             {"proactive.normative_documents.issued": 0, "proactive.normative_documents.repealed": 0},
         ),
         (2008, "我局2008年度依申请受理信息公开申请：无。", {"requests.received.total": 0}),
+        (2018, "积极回应社会关切12次。", {"response.hot_issues": 12}),
+        (2018, "回应热点舆情3件，没有发生回应不当的情况。", {"response.hot_issues": 3}),
+        (2018, "建有政府信息公开公共查阅点6处。", {"resources.reading_points": 6}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
