@@ -190,6 +190,14 @@ from extractor.values import Value
         (2018, "积极回应社会关切12次。", {"response.hot_issues": 12}),
         (2018, "回应热点舆情3件，没有发生回应不当的情况。", {"response.hot_issues": 3}),
         (2018, "建有政府信息公开公共查阅点6处。", {"resources.reading_points": 6}),
+        (2018, "群众提出政府信息公开申请7件，未出现超期。", {"requests.received.total": 7}),
+        (2018, "为重要文件配发解读材料30篇。", {"response.interpretations": 30}),
+        (
+            2018,
+            "举办政府信息公开培训两场次，59人次参加。",
+            {"training.sessions": 2, "training.trainees": 59},
+        ),
+        (2018, "年内公开政府信息总量为420条。", {"proactive.total_items": 420}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
