@@ -13,8 +13,10 @@ from .sentences import Sentence, plain
 _SIGN = re.compile(r"[未没无不零]")
 _NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫若如])无|不存在|零")
 _ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
-_ENUMERATOR = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、])+"
+# What stands before the thing: 四、, (一), 我局2016年度.
+_LEAD = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))*"
+    r"(?:[我本][局镇乡县市区委办])?(?:20[0-9]{2}年度?)?"
 )
 _EXCEPT = re.compile(r"除[^,;。]{1,30}外")
 _CLAUSE = re.compile(r"[,;:。!?\n]|\.(?![0-9])")
@@ -102,4 +104,4 @@ def _clause_start(text: str, at: int) -> int:
 
 def _subject(words: str) -> str:
     """What is said not to be, without the enumerator before it and adverbs behind it."""
-    return _ADVERBS.sub("", _ENUMERATOR.sub("", plain(words).rstrip(":"), count=1))
+    return _ADVERBS.sub("", _LEAD.sub("", plain(words).rstrip(":"), count=1))

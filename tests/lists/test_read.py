@@ -97,7 +97,12 @@ def test_a_list_may_have_one_entry(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["但也存在着一些不容忽视的问题，今后我们将做好工作。", "存在一定的问题。", "不存在公开不及时的问题。"],
+    [
+        "但也存在着一些不容忽视的问题，今后我们将做好工作。",
+        "存在一定的问题。",
+        "还存在一些不足的问题，主要是信息量。",
+        "不存在公开不及时的问题。",
+    ],
 )
 def test_that_there_are_problems_is_no_problem_by_itself(body: str) -> None:
     assert lists(body) == ([], [])

@@ -176,6 +176,28 @@ from extractor.values import Value
             "全年通过门户网站、微信公众号、微博等渠道公开各类信息812条。",
             {"proactive.total_items": 812},
         ),
+        (
+            2022,
+            "办理政府信息公开申请24宗（含2021年度结转5宗），公民申请13宗，法人申请11宗。",
+            {"requests.handled.total": 24, "requests.carried_over.total": 5},
+        ),
+        (
+            2022,
+            "我局未制发、废止、修改行政规范性文件。",
+            {"proactive.normative_documents.issued": 0, "proactive.normative_documents.repealed": 0},
+        ),
+        (2008, "我局2008年度依申请受理信息公开申请：无。", {"requests.received.total": 0}),
+        (2018, "积极回应社会关切12次。", {"response.hot_issues": 12}),
+        (2018, "回应热点舆情3件，没有发生回应不当的情况。", {"response.hot_issues": 3}),
+        (2018, "建有政府信息公开公共查阅点6处。", {"resources.reading_points": 6}),
+        (2018, "群众提出政府信息公开申请7件，未出现超期。", {"requests.received.total": 7}),
+        (2018, "为重要文件配发解读材料30篇。", {"response.interpretations": 30}),
+        (
+            2018,
+            "举办政府信息公开培训两场次，59人次参加。",
+            {"training.sessions": 2, "training.trainees": 59},
+        ),
+        (2018, "年内公开政府信息总量为420条。", {"proactive.total_items": 420}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
