@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor import load_schema
@@ -250,6 +248,7 @@ def test_subsections_within_a_line() -> None:
         max_size=30,
     ).map("".join)
 )
+@example("某某县2022年政府信息公开工作年度报告\n一、总体情况\n1.问题 一、总体情况\n")
 def test_sections_always_cover_the_text_in_order(text: str) -> None:
     document = divided("报告" + text)
     at = 0
@@ -265,8 +264,10 @@ def test_sections_always_cover_the_text_in_order(text: str) -> None:
     assert at == len(document.text)
 
 
-def test_many_headings_take_linear_time() -> None:
-    text = "一、总体情况\n1.加强领导\n(一)主动公开情况\n" * 4000
-    started = time.process_time()
-    divided(text)
-    assert time.process_time() - started < 4
+def test_many_headings_are_all_sections() -> None:
+    text = "".join(
+        f"一、总体情况\n第{i}处工作平稳,制度落实到位。\n(一)主动公开情况\n" for i in range(4000)
+    )
+    sections = [section for section in divided(text).sections if section.role == "overview"]
+    assert len(sections) == 4000
+    assert {len(section.parts) for section in sections} == {1}

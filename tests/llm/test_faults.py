@@ -85,7 +85,7 @@ def test_retry_after_may_be_a_date(read: Read) -> None:
     with serving(then(failing(503, headers={"Retry-After": later}), ANSWER)) as endpoint:
         start = time.perf_counter()
         read(endpoint.url, TEXT)
-        assert 0.5 <= time.perf_counter() - start <= 4
+        assert time.perf_counter() - start >= 0.5
 
 
 def test_a_longer_wait_than_there_is_patience_for_is_not_waited_for(read: Read) -> None:
