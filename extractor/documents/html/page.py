@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...values import Grid, Notice
 from .attachments import attachments
 from .parse import parse
-from .prune import prune
+from .prune import drop_unseen, prune
 from .render import render
 
 _LITTLE_TEXT = 400
@@ -29,6 +29,7 @@ def read_page(markup: str, name: str) -> Page:
     root, parse_notices = parse(markup, name)
     if root is None:
         return Page("", notices=parse_notices)
+    drop_unseen(root)
     files = attachments(root)
     prune(root)
     rendered = render(root)
