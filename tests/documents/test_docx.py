@@ -106,6 +106,8 @@ def test_footnotes_stand_at_the_end() -> None:
         for number, text in enumerate(("线", "甲", "含上年"))
     )
     assert read(body, footnotes=notes).text == "收到36件\n答复36件\n含上年"
+    endnotes = notes.replace("w:footnote", "w:endnote")
+    assert read(body.replace("footnote", "endnote"), endnotes=endnotes).text == "收到36件\n答复36件\n含上年"
 
 
 def test_raised_digits_are_no_digits_of_a_number() -> None:
