@@ -150,7 +150,7 @@ def test_unseen_text_beside_seen_text_is_left_out() -> None:
 def test_a_layer_of_ocr_is_read_and_named() -> None:
     document = read(["3 Tr", *line(BODY, 72, 700)])
     assert document.text == BODY + "\n"
-    assert [notice.rule for notice in document.notices] == ["pdf.ocr_layer"]
+    assert [notice.rule for notice in document.notices] == ["pdf.unseen_pages"]
 
 
 def test_a_number_over_the_edge_of_a_page_is_whole_and_the_rest_is_named() -> None:
@@ -177,6 +177,7 @@ def test_an_empty_cell_without_lines_around_it_keeps_its_place(ink: Ink) -> None
     document = read_bytes(print_pdf(LIST, PdfStyle(embed=True, ink=ink)), "r")
     assert "政府公报公开数 条 |  | 74\n" in document.text
     assert "主动公开文件数 条 | 110 | 310\n" in document.text
+    assert [notice.rule for notice in document.notices] == ["pdf.unruled_pages"]
 
 
 def test_digits_one_below_the_other_in_a_narrow_cell_are_a_number() -> None:
