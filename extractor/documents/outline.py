@@ -72,6 +72,11 @@ def _top(candidates: Sequence[Candidate]) -> list[Candidate]:
             limit = following[behind][1] if behind < len(following) else None
             if candidate.inline or not _continues(candidate.number, previous, limit):
                 continue
+        if accepted and candidate.start < accepted[-1].end:
+            # Two marks before one title: the one that has a role, or the first, makes the heading.
+            if accepted[-1].role is None:
+                accepted[-1] = candidate
+            continue
         accepted.append(candidate)
         previous = candidate.number or previous
     return accepted

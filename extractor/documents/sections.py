@@ -35,10 +35,12 @@ def divide(document: Document, view: View, headings: Sequence[Heading]) -> Docum
 
 def _section(entry: Entry, view: View, stop: int) -> Section:
     heading = _place(entry.heading, view)
-    starts = [_place(part, view).start for part in entry.parts]
+    # A line that names both a part and the next section is the heading of that section.
+    places = [(part.role, place) for part in entry.parts if (place := _place(part, view)).end <= stop]
+    ends = [*(place.start for _, place in places[1:]), stop]
     parts = [
-        Section(part.role, place := _place(part, view), Span(place.end, max(place.end, end)), level=2)
-        for part, (_, end) in zip(entry.parts, pairwise([*starts, stop]), strict=True)
+        Section(role, place, Span(place.end, max(place.end, end)), level=2)
+        for (role, place), end in zip(places, ends, strict=False)
     ]
     return Section(entry.heading.role, heading, Span(heading.end, max(heading.end, stop)), parts=tuple(parts))
 

@@ -106,6 +106,13 @@ def test_footnotes_stand_at_the_end() -> None:
         for number, text in enumerate(("线", "甲", "含上年"))
     )
     assert read(body, footnotes=notes).text == "收到36件\n答复36件\n含上年"
+    endnotes = notes.replace("w:footnote", "w:endnote")
+    assert read(body.replace("footnote", "endnote"), endnotes=endnotes).text == "收到36件\n答复36件\n含上年"
+
+
+def test_raised_digits_are_no_digits_of_a_number() -> None:
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    assert read(paragraph(run("收到36"), mark, run("件"))).text == "收到36¹件"
 
 
 def test_nested_tables_are_grids_of_their_own() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -140,3 +141,23 @@ def test_an_endless_stream_is_read_to_the_limit_only() -> None:
 def test_bytes_over_the_limit_are_refused() -> None:
     with pytest.raises(TooLargeError):
         read_bytes(b"x" * (LIMIT_BYTES + 1), "large")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is not None, reason="LibreOffice is installed")
+def test_conversion_without_libreoffice_says_so() -> None:
+    with pytest.raises(InputError, match="LibreOffice"):
+        read_bytes(OLE_HEAD + "WordDocument".encode("utf-16-le"), "r.doc", libreoffice=True)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_document_of_an_old_format_is_read_through_libreoffice() -> None:
+    rtf = rb"{\rtf1\ansi\ansicpg936\fs24 \u25910?\u21040?36\u20214?\par}"
+    document = read_bytes(rtf, "r.rtf", libreoffice=True)
+    assert document.text == "收到36件"
+    assert document.source.media_type == "application/rtf"
+    assert [notice.rule for notice in document.notices] == ["office.converted"]
+
+
+def test_an_old_document_is_refused_without_being_asked_to_convert() -> None:
+    with pytest.raises(InputError, match="--libreoffice"):
+        read_bytes(OLE_HEAD + "WordDocument".encode("utf-16-le"), "r.doc")

@@ -126,6 +126,17 @@ def test_attachments_are_named_and_not_read() -> None:
     assert document.source.attachments == ("政府信息公开情况统计表.xlsx", "附表.doc", "附表.pdf")
 
 
+def test_files_that_the_page_offers_beside_its_content_are_no_attachments() -> None:
+    aside = "<nav><a href='/guide.pdf'>办事指南</a></nav><footer><a href='/app.zip'>客户端</a></footer>"
+    hidden = "<div style='display:none'><a href='/old.doc'>旧版</a></div>"
+    document = page(f"{aside}{hidden}<p>收到3件</p><p>附件:<a href='/1.xls'>统计表</a></p>")
+    assert document.source.attachments == ("统计表.xls",)
+
+
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    assert page("<p>收到申请36<sup><a href='#n1'>1</a></sup>件</p>").text == "收到申请36¹件"
+
+
 def test_a_page_that_only_offers_the_report_says_so() -> None:
     offer = "<p>某某县年度报告</p><a href='/f/1.pdf'>年度报告全文</a>"
     assert [notice.rule for notice in page(offer).notices] == ["html.attachment"]

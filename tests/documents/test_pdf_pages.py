@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import struct
+
 import pytest
 from generator.printers import Block, Ink, Merged, Paragraph, PdfStyle, Table, print_pdf
 from generator.printers.pdf_file import assemble, fonts_of
 from generator.printers.typeset import advance, show
+from pdfminer.arcfour import Arcfour
 
 from extractor.documents import read_bytes
+from extractor.errors import InputError
 from extractor.values import Document
 
 STYLE = PdfStyle(embed=True)
@@ -144,7 +150,7 @@ def test_unseen_text_beside_seen_text_is_left_out() -> None:
 def test_a_layer_of_ocr_is_read_and_named() -> None:
     document = read(["3 Tr", *line(BODY, 72, 700)])
     assert document.text == BODY + "\n"
-    assert [notice.rule for notice in document.notices] == ["pdf.ocr_layer"]
+    assert [notice.rule for notice in document.notices] == ["pdf.unseen_pages"]
 
 
 def test_a_number_over_the_edge_of_a_page_is_whole_and_the_rest_is_named() -> None:
@@ -171,6 +177,7 @@ def test_an_empty_cell_without_lines_around_it_keeps_its_place(ink: Ink) -> None
     document = read_bytes(print_pdf(LIST, PdfStyle(embed=True, ink=ink)), "r")
     assert "政府公报公开数 条 |  | 74\n" in document.text
     assert "主动公开文件数 条 | 110 | 310\n" in document.text
+    assert [notice.rule for notice in document.notices] == ["pdf.unruled_pages"]
 
 
 def test_digits_one_below_the_other_in_a_narrow_cell_are_a_number() -> None:
@@ -181,11 +188,41 @@ def test_digits_one_below_the_other_in_a_narrow_cell_are_a_number() -> None:
     assert texts(document) == [[["总计", "１２６"], ["其他", "７"]]]
 
 
+def encrypted(data: bytes, password: bytes) -> bytes:
+    """The file with its streams encrypted by RC4 of 40 bits, to be opened with a password."""
+    padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    owner, permissions = b"o" * 32, -4
+    secret = (password + padding)[:32] + owner + struct.pack("<i", permissions)
+    key = hashlib.md5(secret).digest()[:5]
+
+    def hidden(match: re.Match[bytes]) -> bytes:
+        salted = key + struct.pack("<I", int(match[2]))[:3] + b"\0\0"
+        return match[1] + Arcfour(hashlib.md5(salted).digest()[:10]).process(match[3]) + b"\nendstream"
+
+    streams = re.compile(rb"((\d+) 0 obj\n(?:(?!endobj).)*?stream\n)(.*?)\nendstream", re.DOTALL)
+    user = Arcfour(key).process(padding)
+    encryption = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P %d /O <%s> /U <%s> >> /ID [<><>]" % (
+        permissions,
+        owner.hex().encode(),
+        user.hex().encode(),
+    )
+    return streams.sub(hidden, data).replace(b"/Root 1 0 R", b"/Root 1 0 R " + encryption)
+
+
+def test_a_file_that_opens_without_a_password_is_read() -> None:
+    data = assemble(["\n".join(line(BODY, 72, 700))], STYLE)
+    assert read_bytes(encrypted(data, b""), "r").text == BODY + "\n"
+
+
+def test_a_file_with_a_password_says_so() -> None:
+    data = assemble(["\n".join(line(BODY, 72, 700))], STYLE)
+    with pytest.raises(InputError, match="encrypted"):
+        read_bytes(encrypted(data, b"secret"), "r")
+
+
 def test_merged_cells_keep_their_extent_over_pages() -> None:
-    rows = [
-        [Merged("三、本年度办理结果", rows=90), "第0项", "0"],
-        *([f"第{n}项", str(n)] for n in range(1, 90)),
-    ]
+    rows: list[list[str | Merged]] = [[f"第{n}项", str(n)] for n in range(90)]
+    rows[0].insert(0, Merged("三、办理结果", rows=90))
     (grid,) = read_bytes(print_pdf([Table.of(rows)], STYLE), "r").grids
     figures = [row[2].text for row in grid.rows if row[2] is not None]
     assert figures == [str(n) for n in range(90)]

@@ -142,6 +142,20 @@ def test_the_binary_format_is_read_alike() -> None:
     assert located(document, "1136") == Location(sheet="统计表", cell="C2")
 
 
+def test_hidden_sheets_of_the_binary_format_are_noticed() -> None:
+    book = xlwt.Workbook(encoding="utf-8")
+    book.add_sheet("表").write(2, 3, "收到36件")
+    secret = book.add_sheet("底稿")
+    secret.write(0, 0, "收到99件")
+    secret.visibility = 1
+    buffer = io.BytesIO()
+    book.save(buffer)
+    document = read_bytes(buffer.getvalue(), "r")
+    assert document.text == "收到36件\n"
+    assert located(document, "36") == Location(sheet="表", cell="D3")
+    assert [notice.rule for notice in document.notices] == ["xlsx.hidden"]
+
+
 def test_a_million_empty_rows_are_no_rows() -> None:
     document = read_bytes(
         xlsx("<row/>" * 1_000_000 + '<row><c t="str"><v>规章</v></c><c><v>5</v></c></row>'), "r"

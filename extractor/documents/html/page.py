@@ -8,7 +8,7 @@ from ...values import Grid, Notice
 from .attachments import attachments
 from .heading import ensure_heading, page_title
 from .parse import parse
-from .prune import prune
+from .prune import drop_unseen, prune
 from .render import render
 
 _LITTLE_TEXT = 400
@@ -33,6 +33,7 @@ def read_page(markup: str, name: str) -> Page:
     root, parse_notices = parse(markup, name)
     if root is None:
         return Page("", notices=parse_notices)
+    drop_unseen(root)
     files = attachments(root)
     title = page_title(root)
     prune(root)

@@ -16,13 +16,17 @@ _HIDDEN = etree.XPath("descendant::*[@hidden]")
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+def drop_unseen(root: etree._Element) -> None:
+    """Drop, in place, what is not shown, and the parts of a page that are never its content."""
+    etree.strip_elements(root, *SILENT, with_tail=False)
+    drop(root, list(_invisible(root)))
+
+
 def prune(root: etree._Element) -> None:
-    """Drop, in place, what is not shown or not content, and the tags that make no difference to the text.
+    """Drop, in place, what surrounds the content, and the tags that make no difference to the text.
 
     A number split over several spans is whole again thereby, but not joined with the mark of a footnote.
     """
-    etree.strip_elements(root, *SILENT, with_tail=False)
-    drop(root, list(_invisible(root)))
     drop_chrome(root)
     for element in (inner for mark in root.iter("sup") for inner in mark.iter()):
         element.text = raised(element.text or "")

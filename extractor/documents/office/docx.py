@@ -27,8 +27,8 @@ _LONG_CELL = 300
 def read(data: bytes, name: str) -> Document:
     """The document in a DOCX file: paragraphs and tables in order, with the numbers Word prints.
 
-    Text boxes follow the paragraph they hang on, footnotes stand at the end. Raises InputError for a
-    damaged or encrypted file, NeedsOcrError for one that holds nothing but pictures.
+    Text boxes follow the paragraph they hang on, footnotes and endnotes stand at the end. Raises InputError
+    for a damaged or encrypted file, NeedsOcrError for one that holds nothing but pictures.
     """
     package = Package(data, name)
     main = next((m for m in package.members("word/document") if m.endswith(".xml")), "word/document.xml")
@@ -37,7 +37,8 @@ def read(data: bytes, name: str) -> Document:
         raise InputError(f"{name} is a damaged or incomplete Word document; get the whole file again")
     writer = _Writer(Numbering(package.tree("word/numbering.xml"), package.tree("word/styles.xml")))
     writer.blocks(body)
-    writer.footnotes(package.tree("word/footnotes.xml"))
+    writer.notes(package.tree("word/footnotes.xml"), "footnoteReference")
+    writer.notes(package.tree("word/endnotes.xml"), "endnoteReference")
     text = writer.text
     if not text.strip():
         if package.members("word/media/"):
@@ -71,7 +72,7 @@ class _Writer:
         self._joined = False
         self._raised = False
         self._boxes: list[etree._Element] = []
-        self._notes: list[str] = []
+        self._notes: list[tuple[str, str]] = []
 
     @property
     def text(self) -> str:
@@ -106,11 +107,11 @@ class _Writer:
             elif name not in _GONE:
                 self.blocks(element)
 
-    def footnotes(self, notes: etree._Element | None) -> None:
-        """Write the footnotes that the text refers to, in the order of reference."""
+    def notes(self, notes: etree._Element | None, reference: str) -> None:
+        """Write the notes that the text refers to by such references, in their order."""
         by_id = {value(note, "id"): note for note in (notes if notes is not None else ())}
-        for number in self._notes:
-            if (note := by_id.get(number)) is not None:
+        for kind, number in self._notes:
+            if kind == reference and (note := by_id.get(number)) is not None:
                 self.blocks(note)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
@@ -138,8 +139,8 @@ class _Writer:
                 self._write("-")
             elif name == "sym":
                 self._write("\ufffd")
-            elif name == "footnoteReference":
-                self._notes.append(value(element, "id") or "")
+            elif name in ("footnoteReference", "endnoteReference"):
+                self._notes.append((name, value(element, "id") or ""))
             elif name == "txbxContent":
                 self._boxes.append(element)
             elif name == "r":

@@ -12,7 +12,7 @@ from typing import Any
 import python_calamine as calamine
 
 from ...errors import InputError, TooLargeError
-from ...values import Document
+from ...values import Document, Notice
 from .number_format import general
 from .package import Package
 from .workbook import LIMIT_CELLS, Sheet, document_of
@@ -46,7 +46,9 @@ def read(data: bytes, name: str) -> Document:
         raise InputError(f"{name} is encrypted; save it without a password and give that") from error
     except calamine.CalamineError as error:
         raise InputError(f"{name} is a damaged or incomplete workbook; get the whole file again") from error
-    return document_of(sheets, data, name, MEDIA_TYPE)
+    hidden = len(book.sheets_metadata) - len(shown)
+    message = f"隐藏的{hidden}张工作表未读取 / {hidden} hidden sheets were not read"
+    return document_of(sheets, data, name, MEDIA_TYPE, (Notice("xlsx.hidden", message),) if hidden else ())
 
 
 def _sheet(sheet: Any, name: str) -> Sheet:

@@ -27,7 +27,10 @@ _PICTURED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """The lines and tables of a page in reading order; `unread` says why, where it cannot be read."""
+    """The lines and tables of a page in reading order; `unread` says why, where it cannot be read.
+
+    `unruled` says that there are figures in columns without lines between them; the rest is as in `Page`.
+    """
 
     number: int
     items: tuple[Line | RuledTable, ...]
@@ -35,6 +38,7 @@ class PageLayout:
     crowded: bool = False
     cut: bool = False
     unseen: bool = False
+    unruled: bool = False
 
 
 def lay_out(page: Page) -> PageLayout:
@@ -52,10 +56,18 @@ def lay_out(page: Page) -> PageLayout:
             data.append(_settled(part))
         else:
             rest += part
-    lines = columned([line for line in lines_of(rest) if not _is_page_number(line, page)])
+    printed = [line for line in lines_of(rest) if not _is_page_number(line, page)]
+    lines = columned(printed)
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
-    return PageLayout(page.number, tuple(items), crowded=crowded, cut=page.cut, unseen=page.unseen)
+    return PageLayout(
+        page.number,
+        tuple(items),
+        crowded=crowded,
+        cut=page.cut,
+        unseen=page.unseen,
+        unruled=any(line is not old for line, old in zip(lines, printed, strict=True)),
+    )
 
 
 def _settled(table: RuledTable) -> RuledTable:

@@ -16,7 +16,7 @@ def rows_joined(pages: Sequence[PageLayout]) -> list[PageLayout]:
     """The pages with each row whole that no line closes at the end of one page, nor opens on the next."""
     joined = list(pages)
     for number in range(len(joined) - 1):
-        above, below = _last(joined[number]), _first(joined[number + 1])
+        above, below = _table(joined[number], -1), _table(joined[number + 1], 0)
         if above is None or below is None or not (above.open_bottom and below.open_top):
             continue
         continued = _continued(above, below)
@@ -26,16 +26,11 @@ def rows_joined(pages: Sequence[PageLayout]) -> list[PageLayout]:
     return joined
 
 
-def _last(page: PageLayout) -> RuledTable | None:
-    """The table in which a page ends."""
+def _table(page: PageLayout, at: int) -> RuledTable | None:
+    """What a page begins (0) or ends (-1) with, running heads aside, if that is a table."""
     items = [item for item in page.items if not (isinstance(item, Line) and item.running)]
-    return items[-1] if items and isinstance(items[-1], RuledTable) else None
-
-
-def _first(page: PageLayout) -> RuledTable | None:
-    """The table with which a page begins."""
-    items = [item for item in page.items if not (isinstance(item, Line) and item.running)]
-    return items[0] if items and isinstance(items[0], RuledTable) else None
+    item = items[at] if items else None
+    return item if isinstance(item, RuledTable) else None
 
 
 def _with(page: PageLayout, old: RuledTable, new: RuledTable) -> PageLayout:

@@ -17,6 +17,13 @@ _REASONS = {
     "glyphs": ("的字体没有字符编码", "has a font without characters"),
     "damaged": ("已损坏", "is damaged"),
 }
+_DOUBTS = {
+    "unseen": ("的文字是不可见的识别层,可能有误", "an invisible layer of OCR, which may be wrong"),
+    "cut": ("有文字超出页边,未读取", "text beyond the page's edge, not read"),
+    "crowded": ("线条过多,未识别表格", "too many lines, tables were not looked for"),
+    "unruled": ("有无框线的表格,请核对其数字", "a table without lines; check its figures"),
+}
+"""What is to be said of pages of which this is true."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -59,17 +66,8 @@ def _notices(pages: Sequence[PageLayout]) -> Iterator[Notice]:
                 f"第{listed}页{chinese},未能读取 / page {', '.join(map(str, numbers))} {english}; not read"
             )
             yield Notice("pdf.unread_pages", message)
-    if unseen := [page.number for page in pages if page.unseen]:
-        listed = ", ".join(map(str, unseen))
-        message = f"第{listed}页的文字是不可见的识别层,可能有误 / page {listed}: an invisible layer of OCR"
-        yield Notice("pdf.ocr_layer", message)
-    if cut := [page.number for page in pages if page.cut]:
-        listed = ", ".join(map(str, cut))
-        message = f"第{listed}页有文字超出页边,未读取 / page {listed}: text beyond the page's edge, not read"
-        yield Notice("pdf.cut_pages", message)
-    if crowded := [page.number for page in pages if page.crowded]:
-        listed = ", ".join(map(str, crowded))
-        message = (
-            f"第{listed}页线条过多,未识别表格 / page {listed}: too many lines, tables were not looked for"
-        )
-        yield Notice("pdf.crowded_pages", message)
+    for rule, (chinese, english) in _DOUBTS.items():
+        if numbers := [page.number for page in pages if getattr(page, rule)]:
+            listed = "、".join(map(str, numbers))
+            message = f"第{listed}页{chinese} / page {', '.join(map(str, numbers))}: {english}"
+            yield Notice(f"pdf.{rule}_pages", message)
