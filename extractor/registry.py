@@ -25,13 +25,16 @@ def load_schema(name: str | Path) -> Schema:
     Raises SchemaError when there is none, when its code fails, or when it contradicts itself.
     """
     text = str(name)
-    schema = _from_path(Path(text)) if _looks_like_path(text) else _from_entry_point(text)
+    schema = _from_path(Path(text)) if is_path(text) else _from_entry_point(text)
     schema.check()
     return schema
 
 
-def _looks_like_path(text: str) -> bool:
-    return text.endswith(".py") or "/" in text or "\\" in text or Path(text).is_dir()
+def is_path(text: str) -> bool:
+    """Whether a schema is asked for by its path; an installed name is no path, also beside such a folder."""
+    if text.endswith(".py") or "/" in text or "\\" in text:
+        return True
+    return text not in installed() and Path(text).is_dir()
 
 
 def _from_entry_point(name: str) -> Schema:

@@ -18,7 +18,8 @@ from typing import Any, Generic, Self, TypeVar
 from ..errors import BatchError, MissingExtraError
 from .engine import LocalEngine, Work
 from .options import enough_workers
-from .report import Outcome, Source
+from .report import Outcome
+from .source import Source
 
 T = TypeVar("T")
 Row = dict[str, Any]

@@ -11,7 +11,8 @@ from typing import Generic, Protocol, Self, TypeVar
 from .limits import Gatekeeper
 from .options import EngineName, Options, enough_workers
 from .pool import Pool
-from .report import Failures, Outcome, Settings, Source
+from .report import Failures, Outcome, Settings
+from .source import Source
 
 T = TypeVar("T")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..declare import Schema
+from ..registry import is_path
 
 if TYPE_CHECKING:
     from ..llm import ModelOptions
@@ -24,8 +25,8 @@ def settings_digest(schema: Schema, source: str, model: ModelOptions | None = No
     making keeps its version.
     """
     parts: dict[str, Any] = {"tool": version("gouji"), "schema": schema.name, "version": schema.version}
-    path = Path(source)
-    if path.exists():
+    if is_path(source):
+        path = Path(source)
         parts["files"] = _tree(path.parent if path.name == "__init__.py" else path)
     if model is not None:
         named = (model.model, model.endpoint, model.mode, model.chunk)
@@ -41,17 +42,6 @@ def fingerprint(settings: str, carried: dict[str, Any], content: str) -> str:
         columns = json.dumps(carried, sort_keys=True, default=str)
         settings = hashlib.sha256((settings + columns).encode()).hexdigest()
     return f"{settings[:_LENGTH]}.{content[:_LENGTH]}"
-
-
-def content_digest(path: str) -> str:
-    """SHA-256 of a file's bytes, empty when it cannot be read. Only regular files are opened."""
-    try:
-        if not Path(path).is_file():
-            return ""
-        with Path(path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _tree(root: Traversable | Path) -> str:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-from .manifest import is_manifest, read_manifest
+from .manifest import exists, is_folder, is_manifest, read_manifest
 
 REPORT_ENDINGS = frozenset(
-    {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml"}
-    | {".pdf", ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".et"}
+    {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"}
+    | {".pdf", ".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".xls", ".et", ".ods"}
 )
 """Endings of the files that are taken from a folder when no `--glob` is given."""
 
@@ -38,7 +38,8 @@ class Inputs:
     """What the user named, expanded. Iterating yields each report once; `notes` is complete afterwards.
 
     A folder is searched through all its levels for files that match one of `globs`, or, without globs,
-    have one of the REPORT_ENDINGS; hidden files and folders are left out. Files in `excluded` (the
+    have one of the REPORT_ENDINGS; hidden files and folders are left out, and links to folders, which
+    could lead in a circle. Files in `excluded` (the
     batch's own output) are never inputs. A path that does not exist is an input too: its line says so.
     """
 
@@ -57,7 +58,7 @@ class Inputs:
     def _named(self) -> Iterator[Input]:
         for name in self.names:
             path = Path(name)
-            if path.is_dir():
+            if is_folder(path):
                 yield from self._folder(path)
             elif is_manifest(path):
                 self.notes.append(f"{name}: read as a manifest (a list of reports), not as a report")
@@ -68,8 +69,8 @@ class Inputs:
     def _folder(self, folder: Path) -> Iterator[Input]:
         other: Counter[str] = Counter()
         own = {path.name for path in self.excluded}
-        found = 0
-        for path in _files(folder):
+        found, links = 0, list[str]()
+        for path in _files(folder, links):
             if path.name in own and path.resolve() in self.excluded:
                 continue
             if self._wanted(path, folder):
@@ -83,6 +84,10 @@ class Inputs:
         if other and not self.globs:
             kinds = ", ".join(f"{ending}: {n}" for ending, n in other.most_common(5))
             self.notes.append(f"{folder}: {other.total()} other files left out ({kinds}); --glob takes them")
+        if links:
+            self.notes.append(
+                f"{folder}: {len(links)} links to folders not followed ({links[0]}); name them to read them"
+            )
 
     def _wanted(self, path: Path, folder: Path) -> bool:
         if not self.globs:
@@ -101,14 +106,18 @@ def _matches(path: Path, glob: str) -> bool:
     return fnmatchcase(path.as_posix(), glob) or fnmatchcase(path.as_posix(), glob.removeprefix("**/"))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Visible files below a folder, in the order of their names; a folder that cannot be read is an error."""
+def _files(folder: Path, links: list[str]) -> Iterator[Path]:
+    """Visible files below a folder, in the order of their names; a folder that cannot be read is an error.
+
+    Links to folders are added to `links`.
+    """
 
     def refuse(error: OSError) -> None:
         raise UsageError(f"{error.filename}: the folder cannot be read: {error.strerror}") from error
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links += (str(path) for name in folders if (path := Path(parent, name)).is_symlink())
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(parent, name)
@@ -123,12 +132,12 @@ def read_inputs(manifest: Path) -> Iterator[Input]:
         if given in (None, ""):
             yield _input(path, carried)
         else:
-            yield Input(str(given), path, carried, given=True)
+            yield Input(printable(str(given)), path, carried, given=True)
 
 
 def _locate(path: str, folder: Path) -> str:
     beside = folder / path
-    return path if not beside.exists() and Path(path).exists() else str(beside)
+    return path if not exists(beside) and exists(Path(path)) else str(beside)
 
 
 def _input(path: str, carried: dict[str, Any] | None = None) -> Input:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -36,10 +38,10 @@ def is_manifest(path: Path) -> bool:
     Every `.csv`, `.jsonl` and `.ndjson` is; a `.txt` is when each of its first lines either names
     something that exists or looks like the name of a file, and at least one of them exists.
     """
-    if path.suffix.lower() in (".csv", ".jsonl", ".ndjson"):
-        return path.is_file()
-    if path.suffix.lower() != ".txt" or not path.is_file():
+    if not exists(path) or not path.is_file():
         return False
+    if path.suffix.lower() != ".txt":
+        return path.suffix.lower() in (".csv", ".jsonl", ".ndjson")
     try:
         with path.open(encoding="utf-8-sig") as file:
             lines = [line.strip() for line in islice(file, _LOOK)]
@@ -48,7 +50,7 @@ def is_manifest(path: Path) -> bool:
     names = [line for line in lines if line and not line.startswith("#")]
     if not names or any(len(name) > 1024 or "\0" in name for name in names):
         return False
-    there = [_exists(path.parent / name) or _exists(Path(name)) for name in names]
+    there = [exists(path.parent / name) or exists(Path(name)) for name in names]
     return any(there) and all(found or _ENDING.search(name) for name, found in zip(names, there, strict=True))
 
 
@@ -85,11 +87,13 @@ def _csv_rows(path: Path) -> Iterator[Row]:
             raise UsageError(
                 f"{path}: a manifest needs a column `path`; found {reader.fieldnames or 'nothing'}"
             )
+        twice = [name for name, n in Counter(reader.fieldnames or ()).items() if n > 1 and name]
+        if twice:
+            raise UsageError(f"{path}: two columns are named {twice[0]!r}; rename one")
         try:
             for row in reader:
-                extra = row.pop(None, None)
-                if extra:
-                    raise UsageError(f"{path}:{reader.line_num}: more cells than the header has columns")
+                if row.pop(None, None) or row.pop("", None):
+                    raise UsageError(f"{path}:{reader.line_num}: a cell under no name of the header")
                 yield _row(row, f"{path}:{reader.line_num}")
         except csv.Error as error:
             raise UsageError(f"{path}:{reader.line_num}: {error}") from error
@@ -117,11 +121,21 @@ def _row(entry: dict[str, Any], where: str) -> Row:
     name = entry.pop("path", None)
     if not isinstance(name, str) or not name.strip():
         raise UsageError(f"{where}: no `path` in this row")
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{where}: no file can have this `path`: {error}") from error
     return Row(name.strip(), entry)
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether there is something of this name; a name that no file can have names nothing."""
     try:
         return path.exists()
-    except OSError:
+    except (OSError, ValueError):
         return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether this is the name of a folder."""
+    return exists(path) and path.is_dir()

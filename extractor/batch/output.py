@@ -1,4 +1,4 @@
-"""Where the lines go: a file that survives being killed at any byte, or a stream.
+"""Where the lines go: a file that survives being killed at any byte.
 
 The output file is its own journal. A line is appended by one write and counts when its newline is
 there; a torn last line is cut off when the run goes on, a line damaged by a power cut (zeros in it)
@@ -14,15 +14,16 @@ from __future__ import annotations
 
 import fcntl
 import os
-import tempfile
 import time
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from ..errors import BatchError, OutputError
 from . import line as lines
+from .aside import set_aside
 from .ledger import Entry, Ledger, Place
+from .stream import write_all
 
 SYNC_SECONDS = 5.0
 """At most so much work can be lost to a power cut."""
@@ -42,68 +43,6 @@ class Output(Protocol):
 
     def close(self) -> None:
         """Let go, whether finished or not."""
-
-
-class Stream:
-    """Standard output, or anything else that is no regular file: nothing is kept, nothing resumed.
-
-    `ours` says that the stream is to be closed in the end.
-    """
-
-    def __init__(self, stream: BinaryIO, *, ours: bool = False) -> None:
-        self._stream, self._ours = stream, ours
-
-    def append(self, entry: Entry, fingerprint: str, line: bytes) -> None:
-        """Write the line through to the reader at the other end."""
-        self._put(line)
-
-    def _put(self, line: bytes) -> None:
-        self._stream.write(line)
-        self._stream.flush()
-
-    def read(self, place: Place) -> bytes:
-        """A stream holds nothing."""
-        raise LookupError(place)
-
-    def finish(self, *, ordered: bool) -> list[str]:
-        """Nothing to mend in a stream."""
-        return []
-
-    def close(self) -> None:
-        """Close what was opened for this run; another stream belongs to the caller."""
-        if self._ours:
-            self._stream.close()
-
-
-class OrderedStream(Stream):
-    """A stream in the order of the inputs: lines that come too early wait in a temporary file."""
-
-    def __init__(self, stream: BinaryIO, *, ours: bool = False) -> None:
-        super().__init__(stream, ours=ours)
-        self._waiting: dict[int, tuple[int, int]] = {}
-        self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the stream
-        self._next = 0
-
-    def append(self, entry: Entry, fingerprint: str, line: bytes) -> None:
-        """Write the line if it is its turn, and those that waited for it."""
-        if entry.seq != self._next:
-            self._waiting[entry.seq] = (self._spool.seek(0, os.SEEK_END), len(line))
-            self._spool.write(line)
-            return
-        self._put(line)
-        self._next += 1
-        while self._next in self._waiting:
-            start, size = self._waiting.pop(self._next)
-            self._spool.seek(start)
-            self._put(self._spool.read(size))
-            self._next += 1
-        if not self._waiting:
-            self._spool.truncate(0)
-
-    def close(self) -> None:
-        """Remove the temporary file too."""
-        self._spool.close()
-        super().close()
 
 
 class JsonlFile:
@@ -152,7 +91,7 @@ class JsonlFile:
     def append(self, entry: Entry, fingerprint: str, line: bytes) -> None:
         """Add one line. Raises BatchError, the file whole, when it does not fit."""
         try:
-            _write_all(self._fd, line, self._end)
+            write_all(self._fd, line, self._end)
             if time.monotonic() - self._synced_at >= SYNC_SECONDS:
                 os.fsync(self._fd)
                 self._synced_at = time.monotonic()
@@ -210,13 +149,7 @@ class JsonlFile:
         if first is None:
             return []
         aside = self.path.with_name(f"{self.path.name}.removed")
-        moved = 0
-        with aside.open("ab") as file:
-            for place in chain([first], strangers):
-                file.write(self.read(place))
-                moved += 1
-            file.flush()
-            os.fsync(file.fileno())
+        moved = set_aside(aside, (self.read(place) for place in chain([first], strangers)))
         return [f"{moved} lines of reports that are not among the inputs were moved to {aside.name}"]
 
     def _rewrite(self, *, ordered: bool) -> None:
@@ -229,11 +162,6 @@ class JsonlFile:
             os.fsync(file.fileno())
         self._rewritten.replace(self.path)
         sync_folder(self.path.parent)
-
-
-def is_stream(path: Path) -> bool:
-    """Whether the path is there and no regular file: a pipe, a terminal, a device."""
-    return path.exists() and not path.is_file()
 
 
 def sync_folder(folder: Path) -> None:
@@ -264,10 +192,3 @@ def _open_locked(path: Path) -> int:
         os.close(fd)
         return _open_locked(path)
     return fd
-
-
-def _write_all(fd: int, data: bytes, at: int) -> None:
-    view = memoryview(data)
-    while view:
-        written = os.pwrite(fd, view, at)
-        view, at = view[written:], at + written

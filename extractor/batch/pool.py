@@ -1,8 +1,9 @@
 """Worker processes and their supervisor: one poisoned input costs one outcome, never the run.
 
 A worker that crashes, runs out of its time or dies otherwise is replaced, and the report it was reading
-gets a failure. The next report is handed to a worker before the outcome of the last one is looked at,
-so workers do not wait for the supervisor to write.
+gets a failure. SIGKILL comes from outside, from the system when memory runs out: the report may not be to
+blame, so it is read once more. The next report is handed to a worker before the outcome of the last one
+is looked at, so workers do not wait for the supervisor to write.
 """
 
 from __future__ import annotations
@@ -23,14 +24,25 @@ from types import ModuleType, TracebackType
 from typing import Generic, Self, TypeVar
 
 from ..errors import BatchError
-from .report import Failures, Outcome, Settings, Source, make_reader
+from .report import Failures, Outcome, Settings, make_reader
+from .source import Source
 from .worker import READY, Limits, MakeReader, serve
 
 T = TypeVar("T")
 
 _AHEAD = 2  # reports drawn for each worker: the one it reads, and the next
 _START_SECONDS = 180.0  # for a worker to load what it needs, on a machine that is busy
+_OVERSLEPT = 1.0  # seconds beyond a wait that only the stop of the whole run explains
 _DEATHS_AT_START = 3  # so many workers in a row that never became ready: give up
+
+
+@dataclass(eq=False, slots=True)
+class _Task(Generic[T]):
+    """A report to read, and whether a worker was ended by SIGKILL over it."""
+
+    key: T
+    source: Source
+    killed: bool = False
 
 
 @dataclass(eq=False)
@@ -41,7 +53,7 @@ class _Worker(Generic[T]):
     connection: Connection
     deadline: float
     ready: bool = False
-    task: tuple[T, Source] | None = None
+    task: _Task[T] | None = None
 
 
 class Pool(Generic[T]):
@@ -68,7 +80,7 @@ class Pool(Generic[T]):
         self._context = _context(preload_model=settings.model is not None)
         self._wanted = workers
         self._workers: list[_Worker[T]] = []
-        self._waiting: deque[tuple[T, Source]] = deque()
+        self._waiting: deque[_Task[T]] = deque()
         self._deaths_at_start = 0
 
     def __enter__(self) -> Self:
@@ -100,7 +112,7 @@ class Pool(Generic[T]):
 
     def submit(self, key: T, source: Source) -> None:
         """Have the report read; its outcome comes out of `outcomes` under `key`."""
-        self._waiting.append((key, source))
+        self._waiting.append(_Task(key, source))
         self._employ()
 
     def outcomes(self) -> Iterator[tuple[T, Outcome]]:
@@ -127,8 +139,12 @@ class Pool(Generic[T]):
     def _talking(self) -> list[_Worker[T]]:
         """Workers that have something to say or have died, waited for up to the next deadline."""
         ends = [worker.deadline for worker in self._workers if worker.task or not worker.ready]
-        rest = max(min(ends) - time.monotonic(), 0.0) if ends else None
+        begun = time.monotonic()
+        rest = max(min(ends) - begun, 0.0) if ends else None
         spoken = connections.wait([worker.connection for worker in self._workers], rest)
+        if rest is not None and (stopped := time.monotonic() - begun - rest) > _OVERSLEPT:
+            for worker in self._workers:  # all of us were stopped (Ctrl-Z): that is nobody's time
+                worker.deadline += stopped
         return [worker for worker in self._workers if worker.connection in spoken]
 
     def _hear(self, worker: _Worker[T]) -> Iterator[tuple[T, Outcome]]:
@@ -142,7 +158,7 @@ class Pool(Generic[T]):
             self._deaths_at_start = 0
             self._employ()
         elif worker.task is not None:
-            (key, _), worker.task = worker.task, None
+            key, worker.task = worker.task.key, None
             self._employ()
             yield key, message
 
@@ -151,9 +167,14 @@ class Pool(Generic[T]):
         worker.process.join(1.0)
         how = _death(worker.process.exitcode)
         self._dismiss(worker)
-        if worker.task is not None:
-            key, source = worker.task
-            yield key, self._failures.named("crash", f"the process that read it {how}", source)
+        task, killed = worker.task, worker.process.exitcode == -signal.SIGKILL
+        if task is not None and killed and not task.killed:
+            task.killed = True
+            self._waiting.appendleft(task)
+        elif task is not None:
+            often = " twice" if killed else ""
+            message = f"the process that read it {how}{often}"
+            yield task.key, self._failures.named("crash", message, task.source)
         elif not worker.ready:
             self._deaths_at_start += 1
             if self._deaths_at_start >= _DEATHS_AT_START:
@@ -166,9 +187,8 @@ class Pool(Generic[T]):
                 raise BatchError(f"a worker process was not ready after {_START_SECONDS:.0f} seconds")
             if worker.task is not None:
                 self._dismiss(worker)
-                key, source = worker.task
                 message = f"not read within {self._limits.seconds:g} seconds (--timeout)"
-                yield key, self._failures.named("timeout", message, source)
+                yield worker.task.key, self._failures.named("timeout", message, worker.task.source)
 
     def _employ(self) -> None:
         """Start workers that are missing, and hand waiting reports to those that are free."""
@@ -179,7 +199,7 @@ class Pool(Generic[T]):
                 worker.task = self._waiting.popleft()
                 worker.deadline = time.monotonic() + self._limits.seconds
                 with suppress(BrokenPipeError, ConnectionResetError):  # it has died: heard of in `_hear`
-                    worker.connection.send(worker.task[1])
+                    worker.connection.send(worker.task.source)
 
     def _start(self) -> _Worker[T]:
         ours, theirs = self._context.Pipe()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -10,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import GoujiError
-from .fingerprint import content_digest
 from .inputs import printable
 from .line import failure
+from .source import Source
 
 if TYPE_CHECKING:
     from ..llm import ModelOptions, ModelWitness
@@ -37,18 +36,6 @@ class Outcome:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report to read: the file at `path`, or, where `data` is given, these bytes that came from there."""
-
-    path: str
-    data: bytes | None = None
-
-    def content(self) -> str:
-        """SHA-256 of its bytes, empty when they cannot be had."""
-        return content_digest(self.path) if self.data is None else hashlib.sha256(self.data).hexdigest()
-
-
 Reader = Callable[[Source], Outcome]
 """Reads a report; may raise anything."""
 
@@ -60,7 +47,7 @@ def make_reader(settings: Settings, gate: Connection | None = None) -> Reader:
     """
     from dataclasses import replace
 
-    from ..documents import read_bytes, read_file
+    from ..documents import read_bytes
     from ..pipeline import extract_document
     from ..registry import load_schema
 
@@ -68,9 +55,8 @@ def make_reader(settings: Settings, gate: Connection | None = None) -> Reader:
     model = _witness(settings.model, gate) if settings.model is not None else None
 
     def read(source: Source) -> Outcome:
-        path = source.path
-        document = read_file(Path(path)) if source.data is None else read_bytes(source.data, path)
-        document = replace(document, source=replace(document.source, path=printable(path)))
+        document = read_bytes(source.load(), source.path)
+        document = replace(document, source=replace(document.source, path=printable(source.path)))
         result = extract_document(document, schema, model)
         return Outcome(result.to_json().encode(), document.source.sha256)
 

@@ -15,13 +15,15 @@ from ..errors import BatchError, ModelError, UsageError
 from ..registry import load_schema
 from . import line as lines
 from .engine import Engine, Work, make_engine
-from .fingerprint import content_digest, fingerprint, settings_digest
+from .fingerprint import fingerprint, settings_digest
 from .inputs import Input, Inputs
 from .ledger import Entry, Ledger, Place
 from .options import Options
-from .output import JsonlFile, OrderedStream, Output, Stream, is_stream
+from .output import JsonlFile, Output
 from .progress import Progress, Silent
-from .report import Failures, Outcome, Settings, Source
+from .report import Failures, Outcome, Settings
+from .source import Source, content_digest
+from .stream import OrderedStream, Stream, is_stream, open_stream
 from .summary import Summary
 
 if TYPE_CHECKING:
@@ -162,5 +164,5 @@ def _open(output: Path | BinaryIO, ledger: Ledger, *, ordered: bool) -> Output:
     if isinstance(output, Path) and not is_stream(output):
         return JsonlFile(output, ledger)
     ours = isinstance(output, Path)
-    stream = output.open("wb") if isinstance(output, Path) else output
+    stream = open_stream(output) if isinstance(output, Path) else output
     return OrderedStream(stream, ours=ours) if ordered else Stream(stream, ours=ours)

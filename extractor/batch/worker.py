@@ -1,22 +1,27 @@
 """A worker process: reads one report after the other, within limits that the kernel keeps.
 
 What it says over its connection is READY once, and then one Outcome for each source it is sent, in that
-order. It ends when the connection does, so no worker outlives the run that started it.
+order. It ends when the connection does, and at once when the process that forked it does, so no worker
+outlives the run that started it, not even one that hangs.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from .report import Failures, Outcome, Reader, Settings, Source
+from .report import Failures, Outcome, Reader, Settings
+from .source import Source
 
 READY = "ready"
+_PR_SET_PDEATHSIG = 1
 
 MakeReader = Callable[[Settings, Connection | None], Reader]
 
@@ -40,6 +45,7 @@ def serve(
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the supervisor's to handle
     os.dup2(2, 1)  # standard output belongs to the records
+    _die_with_parent()
     try:
         read = make(settings, gate)
         connection.send(READY)
@@ -58,6 +64,12 @@ def attempt(read: Reader, source: Source, limits: Limits, failures: Failures) ->
     except Exception as error:
         _release()
         return failures.of(error, source)
+
+
+def _die_with_parent() -> None:
+    """Have Linux end this process when the one that forked it ends; elsewhere only the connection tells."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
 def _restrict(limits: Limits) -> None:

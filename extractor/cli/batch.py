@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import UsageError
+from ..errors import BatchError, UsageError
 from .model_options import with_model_options
 from .streams import BROKEN_PIPE, abandon_stdout, say
 
@@ -138,6 +138,10 @@ def batch(
     except BrokenPipeError:
         abandon_stdout()
         raise typer.Exit(BROKEN_PIPE) from None
+    except BatchError:
+        if output == "-":
+            abandon_stdout()  # what it still holds cannot be written at exit either
+        raise
     except KeyboardInterrupt:
         say("extract: stopped; what is done is kept, and the same command goes on")
         raise typer.Exit(130) from None

@@ -1,7 +1,7 @@
 """Any file → Document: text with offsets, grids, sections, encoding."""
 
 from .join import joined
-from .read import LIMIT_BYTES, read_bytes, read_file, read_stream
+from .read import LIMIT_BYTES, file_bytes, read_bytes, read_file, read_stream
 from .sections import divide
 
-__all__ = ["LIMIT_BYTES", "divide", "joined", "read_bytes", "read_file", "read_stream"]
+__all__ = ["LIMIT_BYTES", "divide", "file_bytes", "joined", "read_bytes", "read_file", "read_stream"]

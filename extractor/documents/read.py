@@ -18,16 +18,20 @@ LIMIT_CHARACTERS = 12_000_000
 
 def read_file(path: Path) -> Document:
     """The document in a file. Raises InputError (missing, a folder, no permission, too large, unreadable)."""
-    if path.is_dir():
-        raise InputError(f"{path} is a folder; for many files use `extract batch`")
+    return read_bytes(file_bytes(path), str(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file, of which never more than the limit is read. Raises InputError as `read_file`."""
     try:
+        if path.is_dir():
+            raise InputError(f"{path} is a folder; for many files use `extract batch`")
         if path.stat().st_size > LIMIT_BYTES:
             raise _too_large(str(path))
         with path.open("rb") as stream:
-            return read_stream(stream, str(path))
+            return stream.read(LIMIT_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise InputError(f"{path}: {reason}") from error
+        raise _unreadable(str(path), error) from error
 
 
 def read_stream(stream: BinaryIO, name: str) -> Document:
@@ -44,10 +48,18 @@ def read_bytes(data: bytes, name: str) -> Document:
         raise _too_large(name)
     if not data:
         raise InputError(f"{name} is empty")
-    document = sniff(data).load(name)(data, name)
+    try:
+        document = sniff(data).load(name)(data, name)
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from error
     if len(document.text) > LIMIT_CHARACTERS:
         raise TooLargeError(f"{name} holds more than {LIMIT_CHARACTERS} characters, the limit for one report")
     return document
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> InputError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return InputError(f"{name}: {reason}")
 
 
 def _too_large(name: str) -> TooLargeError:

@@ -13,7 +13,8 @@ import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from extractor.batch.report import Outcome, Reader, Settings, Source
+from extractor.batch.report import Outcome, Reader, Settings
+from extractor.batch.source import Source
 from extractor.errors import InputError
 
 

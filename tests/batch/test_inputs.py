@@ -116,7 +116,7 @@ def test_columns_of_jsonl_keep_their_types(tmp_path: Path) -> None:
     [
         ("m.csv", "file\na.txt\n", "needs a column `path`"),
         ("m.csv", "path,schema\na.txt,x\n", "'schema' has the name of a key of the output"),
-        ("m.csv", "path\na.txt,b\n", "more cells than the header"),
+        ("m.csv", "path\na.txt,b\n", "a cell under no name of the header"),
         ("m.csv", "path,x\n,1\n", "no `path` in this row"),
         ("m.jsonl", "[1]\n", "must be a JSON object"),
         ("m.jsonl", '{"path": \n', "m.jsonl:1: not JSON"),

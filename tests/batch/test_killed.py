@@ -12,6 +12,9 @@ import sys
 import time
 from pathlib import Path
 
+from batch import poison_schema
+
+POISON = poison_schema.__file__
 EXTRACT = [sys.executable, "-c", "from extractor.cli import main; main()"]
 
 
@@ -23,8 +26,14 @@ def write_reports(folder: Path, n: int, size: int = 2000) -> list[str]:
     return [str(path) for path in paths]
 
 
-def command(folder: Path, out: Path, *more: str) -> list[str]:
-    return [*EXTRACT, "batch", "--schema", "annual_report", str(folder), "-o", str(out), "-q", *more]
+def write_stuck(folder: Path) -> None:
+    """A report that is read for ever, the last one of its folder."""
+    text = poison_schema.report(poison_schema.HANG)
+    (folder / "stuck.txt").write_text(text, encoding="utf-8")
+
+
+def command(folder: Path, out: Path, *more: str, schema: str = "annual_report") -> list[str]:
+    return [*EXTRACT, "batch", "--schema", schema, str(folder), "-o", str(out), "-q", *more]
 
 
 def kill_when_grown(process: subprocess.Popen[bytes], out: Path, size: int) -> None:
@@ -56,14 +65,12 @@ def test_killed_again_and_again_it_loses_nothing_and_doubles_nothing(tmp_path: P
 
 def test_no_worker_outlives_a_killed_run(tmp_path: Path) -> None:
     write_reports(tmp_path / "r", 3)
-    os.mkfifo(tmp_path / "r/pipe.txt")
+    write_stuck(tmp_path / "r")
     out = tmp_path / "out.jsonl"
     mark = f"mark-{os.getpid()}"
     environment = {**os.environ, "GOUJI_TEST_MARK": mark}
-    process = subprocess.Popen(command(tmp_path / "r", out), env=environment)
+    process = subprocess.Popen(command(tmp_path / "r", out, schema=POISON), env=environment)
     kill_when_grown(process, out, 1)
-    with (tmp_path / "r/pipe.txt").open("w") as pipe:  # let the worker that reads it come to an end
-        pipe.write("报告")
     assert gone(mark, within=20)
 
 
@@ -86,9 +93,11 @@ def has_mark(entry: Path, mark: str) -> bool:
 
 def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:
     write_reports(tmp_path / "r", 3)
-    os.mkfifo(tmp_path / "r/pipe.txt")
+    write_stuck(tmp_path / "r")
     out = tmp_path / "out.jsonl"
-    process = subprocess.Popen(command(tmp_path / "r", out), stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command(tmp_path / "r", out, schema=POISON), stderr=subprocess.PIPE, start_new_session=True
+    )
     while not out.exists() or out.read_bytes().count(b"\n") < 3:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)

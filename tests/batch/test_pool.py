@@ -9,7 +9,8 @@ import pytest
 from batch import poison
 
 from extractor.batch.pool import Pool
-from extractor.batch.report import Failures, Settings, Source
+from extractor.batch.report import Failures, Settings
+from extractor.batch.source import Source
 from extractor.batch.worker import Limits, MakeReader
 from extractor.errors import BatchError
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch import poison_schema
 
 from extractor.batch import Limits, Options, Summary, run_batch
 from extractor.errors import OutputError, UsageError
@@ -251,11 +252,51 @@ def test_a_link_stays_a_link(tmp_path: Path, out: Path) -> None:
 
 
 def test_a_hanging_input_costs_one_line(tmp_path: Path, out: Path) -> None:
-    pipe = tmp_path / "pipe.txt"
-    os.mkfifo(pipe)
-    paths = [pipe, *reports(tmp_path / "r", 5)]
-    summary = run_batch(paths, "annual_report", out, options=Options(2, Limits(seconds=0.7)))
+    stuck = tmp_path / "stuck.txt"
+    stuck.write_text(poison_schema.report(poison_schema.HANG), encoding="utf-8")
+    paths = [stuck, *reports(tmp_path / "r", 5)]
+    summary = run_batch(paths, poison_schema.__file__, out, options=Options(2, Limits(seconds=3)))
     assert (summary.total, summary.errors) == (6, {"timeout": 1})
+
+
+def test_nothing_is_read_from_pipes_and_devices(tmp_path: Path, out: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    reports(tmp_path, 1)
+    assert run([tmp_path], out).errors == {"input": 2}
+    said = [line["error"]["message"] for line in read(out) if "error" in line]
+    assert all("is a pipe, socket or device" in message for message in said)
+    assert run([tmp_path], out).kept == 3
+
+
+def test_of_a_file_too_large_nothing_is_read_to_know_it_again(tmp_path: Path, out: Path) -> None:
+    [path] = reports(tmp_path / "r", 1)
+    os.truncate(path, 1 << 42)
+    assert run([path], out).errors == {"too_large": 1}
+    assert run([path], out).kept == 1
+    path.write_text("报告", encoding="utf-8")
+    assert run([path], out).failed == 0
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "a\0b"])
+def test_a_name_that_no_file_can_have_costs_one_line(tmp_path: Path, out: Path, name: str) -> None:
+    reports(tmp_path, 1)
+    manifest = tmp_path / "m.jsonl"
+    manifest.write_text("".join(json.dumps({"path": path}) + "\n" for path in (name, "r000.txt")))
+    assert run([manifest], out).errors == {"input": 1}
+
+
+def test_lines_moved_aside_are_there_once_also_when_the_move_was_cut_short(tmp_path: Path, out: Path) -> None:
+    paths = reports(tmp_path / "r", 3)
+    run(paths, out)
+    whole = out.read_bytes()
+    run(paths[2:], out)
+    aside = tmp_path / "out.jsonl.removed"
+    moved = aside.read_bytes()
+    aside.write_bytes(moved[:-20])
+    out.write_bytes(whole)
+    run(paths[2:], out)
+    assert aside.read_bytes() == moved
 
 
 def test_no_report_is_an_error_that_says_where_it_looked(tmp_path: Path, out: Path) -> None:
