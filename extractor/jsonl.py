@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from .errors import InputError
+
+_HEAD = re.compile(rb'\{"id":("(?:[^"\\]|\\.)*"),"fingerprint":"')
+_LONE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 Whole = dict[str, Any]
 """The JSON object of one report; its numbers with a fraction are Decimals."""
@@ -26,10 +30,19 @@ class Located:
 
 
 def read_objects(file: IO[bytes], name: str) -> Iterator[Located]:
-    """The objects in a file that can be sought. Raises InputError for what is none of ours."""
+    """The objects in a file that can be sought. Raises InputError for what is none of ours.
+
+    Of the lines of a batch that was stopped, the latest of each report counts.
+    """
+    old = _superseded(file)
     start = 0
     for number, line in enumerate(file, 1):
+        if start in old:
+            start += len(line)
+            continue
         whole = parse_object(line)
+        if whole is None and number > 1 and not line.endswith(b"\n"):
+            raise InputError(f"{name}:{number}: half a line, of a batch that was stopped: run it to its end")
         if whole is None and number == 1:
             file.seek(0)
             data = file.read()
@@ -42,6 +55,22 @@ def read_objects(file: IO[bytes], name: str) -> Iterator[Located]:
             raise InputError(f"{name}:{number}: not the JSON that `extract` prints")
         yield Located(whole, start, len(line), f"{name}:{number}")
         start += len(line)
+
+
+def _superseded(file: IO[bytes]) -> set[int]:
+    """Where the lines of a batch begin that a later line of the same report replaces."""
+    old: set[int] = set()
+    latest: dict[bytes, int] = {}
+    start = 0
+    for line in file:
+        head = _HEAD.match(line)
+        if head is not None and line.endswith(b"\n"):
+            if head[1] in latest:
+                old.add(latest[head[1]])
+            latest[head[1]] = start
+        start += len(line)
+    file.seek(0)
+    return old
 
 
 def open_records(path: Path) -> IO[bytes]:
@@ -67,4 +96,17 @@ def parse_object(data: bytes) -> Whole | None:
         value = json.loads(data, parse_float=Decimal)
     except ValueError:
         return None
-    return value if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return None
+    return {_printable(key): _printable(item) for key, item in value.items()} if _LONE.search(data) else value
+
+
+def _printable(value: Any) -> Any:
+    """The value with lone surrogates, which no file can hold, shown as `\\udcb9`."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    if isinstance(value, dict):
+        return {_printable(key): _printable(item) for key, item in value.items()}
+    return value

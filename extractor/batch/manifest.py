@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ RESERVED = frozenset(
 
 _ENDING = re.compile(r"\.[A-Za-z0-9]{2,8}$")
 _LOOK = 50  # lines that decide whether a text file is a list of paths
+_LONGEST = 1024  # characters of a line of such a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,11 @@ def is_manifest(path: Path) -> bool:
         return path.suffix.lower() in (".csv", ".jsonl", ".ndjson")
     try:
         with path.open(encoding="utf-8-sig") as file:
-            lines = [line.strip() for line in islice(file, _LOOK)]
+            lines = [file.readline(_LONGEST + 1).strip() for _ in range(_LOOK)]
     except (OSError, UnicodeDecodeError):
         return False
     names = [line for line in lines if line and not line.startswith("#")]
-    if not names or any(len(name) > 1024 or "\0" in name for name in names):
+    if not names or any(len(name) >= _LONGEST or "\0" in name for name in names):
         return False
     there = [exists(path.parent / name) or exists(Path(name)) for name in names]
     return any(there) and all(found or _ENDING.search(name) for name, found in zip(names, there, strict=True))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
-from .columns import Column, Kind, Plain
+from .columns import HUGE_DIGITS, Column, Kind, Plain
 
 if TYPE_CHECKING:
     import pyarrow
@@ -31,6 +32,7 @@ def arrow_schema(columns: Sequence[Column]) -> pyarrow.Schema:
     types = {
         Kind.TEXT: pa.string(),
         Kind.INTEGER: pa.int64(),
+        Kind.HUGE: pa.decimal128(HUGE_DIGITS),
         Kind.NUMBER: pa.float64(),
         Kind.DATE: pa.date32(),
     }
@@ -54,4 +56,6 @@ def _typed(value: Plain, kind: Kind) -> Any:
         return None
     if kind is Kind.DATE:
         return date.fromisoformat(str(value))
+    if kind is Kind.HUGE:
+        return Decimal(value)
     return str(value) if kind is Kind.TEXT else value

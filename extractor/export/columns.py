@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+HUGE_DIGITS = 38
+"""As many digits have the largest numbers that Parquet and DuckDB hold exactly."""
+
 
 class Kind(StrEnum):
-    """What the cells of a column hold."""
+    """What the cells of a column hold; HUGE are whole numbers of which some need more than 64 bits."""
 
     TEXT = "text"
     INTEGER = "integer"
+    HUGE = "huge"
     NUMBER = "number"
     DATE = "date"
 

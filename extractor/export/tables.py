@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import IO, Any
 
-from ..declare import FieldSpec, FieldType, Schema
-from ..errors import InputError, UsageError
+from ..declare import Schema
 from ..jsonl import Located, Whole, read_objects
 from .columns import Cell, Column, Kind, Plain
-
-_KEYS = frozenset(
-    {
-        "id",
-        "fingerprint",
-        "schema",
-        "schema_version",
-        "source",
-        "record",
-        "fields",
-        "findings",
-        "usage",
-        "error",
-    }
-)
-_KINDS = {FieldType.INT: Kind.INTEGER, FieldType.DECIMAL: Kind.NUMBER, FieldType.DATE: Kind.DATE}
-_SHOWN = ("error", "warning")
+from .layout import Layout, id_of, plain
 
 LONG = (
     Column("id", "报告"),
@@ -117,63 +98,6 @@ class Tables:
         return read_objects(self._file, self._name)
 
 
-@dataclass
-class Layout:
-    """The columns of the wide table, found by looking at every record once.
-
-    The fields that some record speaks of, in the schema's order; before them the id, the columns carried
-    from a manifest (`carried.` before one that has a field's name), where the report came from, and why it
-    failed if it did.
-    """
-
-    schema: Schema
-    _carried: dict[str, None] = field(default_factory=dict)
-    _spoken: set[str] = field(default_factory=set)
-
-    def look(self, whole: Whole, where: str) -> None:
-        """Note what columns a record needs. Raises InputError or UsageError for one that does not fit."""
-        if "error" not in whole and not isinstance(whole.get("fields"), dict):
-            raise InputError(f"{where}: no record there; expected what `extract` or `extract batch` prints")
-        if whole.get("schema") != self.schema.name:
-            raise UsageError(f"{where}: of the schema {whole.get('schema')}, not {self.schema.name}")
-        self._carried.update(dict.fromkeys(key for key in whole if key not in _KEYS))
-        self._spoken.update(whole.get("fields", ()))
-
-    @property
-    def specs(self) -> list[FieldSpec]:
-        """The fields that have a column."""
-        return [spec for path, spec in self.schema.fields.items() if path in self._spoken]
-
-    @property
-    def wide(self) -> tuple[Column, ...]:
-        """The columns of the wide table."""
-        return (
-            Column("id", "报告"),
-            *(Column(self._name(key)) for key in self._carried),
-            Column("source.path", "文件"),
-            Column("error.kind", "读取失败类型"),
-            Column("error.message", "读取失败原因"),
-            *(Column(s.path, s.label, _KINDS.get(s.type, Kind.TEXT)) for s in self.specs),
-        )
-
-    def row(self, whole: Whole) -> list[Cell]:
-        """The row of one report."""
-        error, fields = whole.get("error", {}), whole.get("fields", {})
-        told = _told(whole)
-        return [
-            Cell(id_of(whole)),
-            *(Cell(plain(whole.get(key))) for key in self._carried),
-            Cell(whole.get("source", {}).get("path", error.get("input"))),
-            Cell(error.get("kind")),
-            Cell(error.get("message")),
-            *(_cell(fields.get(s.path), told.get(s.path, [])) for s in self.specs),
-        ]
-
-    def _name(self, key: str) -> str:
-        taken = key in self.schema.fields or key in ("source.path", "error.kind", "error.message")
-        return f"carried.{key}" if taken else key
-
-
 def long_rows(whole: Whole, schema: Schema) -> Iterator[list[Plain]]:
     """A row for each field the report speaks of, as LONG has it."""
     for path, entry in whole.get("fields", {}).items():
@@ -185,7 +109,7 @@ def long_rows(whole: Whole, schema: Schema) -> Iterator[list[Plain]]:
             path,
             spec.label if spec else None,
             plain(value),
-            float(value) if isinstance(value, int | Decimal) else None,
+            _number(value) if isinstance(value, int | Decimal) else None,
             spec.unit if spec else None,
             entry["status"],
             float(entry["confidence"]),
@@ -217,44 +141,12 @@ def field_rows(layout: Layout) -> Iterator[list[Plain]]:
         yield [spec.path, spec.label, spec.unit, str(spec.type), " ".join(spec.forms), spec.note]
 
 
-def id_of(whole: Whole) -> str:
-    """What a report is called: its id in a batch, else the path of its file."""
-    return str(whole["id"] if "id" in whole else whole["source"]["path"])
-
-
-def plain(value: Any) -> Plain:
-    """A JSON value as a table holds it: lists a line each, numbers as numbers."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, list):
-        return "\n".join(str(plain(item)) for item in value)
-    if value is None or isinstance(value, str | int | float):
-        return value
-    return str(value)
-
-
-def _cell(entry: dict[str, Any] | None, findings: list[dict[str, Any]]) -> Cell:
-    if entry is None:
-        return Cell(None)
-    doubt = ["ambiguous"] if entry["status"] == "ambiguous" else []
-    reasons = (*doubt, *entry["flags"], *(finding["message"] for finding in findings))
-    grave = any(finding["severity"] == "error" for finding in findings)
-    return Cell(plain(entry["value"]), entry["status"], reasons, grave)
-
-
-def _told(whole: Whole) -> dict[str, list[dict[str, Any]]]:
-    """The errors and warnings that name each path."""
-    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for finding in whole.get("findings", ()):
-        if finding["severity"] in _SHOWN:
-            for path in finding["paths"]:
-                told[path].append(finding)
-    return told
-
-
 def _texts(evidence: list[dict[str, Any]]) -> str:
     return "\n".join(entry["text"] for entry in evidence)
 
 
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
+def _number(value: int | Decimal | None) -> float | None:
+    """The number as these columns hold it; none for a whole number that would not be the same there."""
+    if value is None or (value == value // 1 and Decimal(float(value)) != value):
+        return None
+    return float(value)

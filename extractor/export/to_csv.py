@@ -18,7 +18,7 @@ def write_csv(tables: Tables, path: Path) -> list[Path]:
         target = beside(path, name)
         with replacing(target) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow([column.name for column in columns])
+            writer.writerow([guarded(column.name) for column in columns])
             writer.writerows([_text(value) for value in row] for row in rows)
         written.append(target)
     return written

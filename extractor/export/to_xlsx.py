@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import MissingExtraError
+from ..errors import MissingExtraError, OutputError
 from .columns import Cell, Column, Kind, Plain
 from .files import replacing
 from .guard import looks_like_formula
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
+COLUMNS = 16_384
+"""The most columns a sheet can have."""
+
 ROWS = 1_048_576
 """The most rows a sheet can have; a table with more goes on in a second sheet."""
 
 _LONGEST = 32_767  # characters in a cell
+_LARGEST = 10**15 - 1  # Excel keeps 15 digits of a number; one that has more is stored as text
 _COMMENT = 2_000  # characters in a comment; the findings sheet has the whole text
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_APPLICABLE = "/"
@@ -36,11 +40,16 @@ _NOT_APPLICABLE = "/"
 def write_xlsx(tables: Tables, path: Path) -> list[Path]:
     """Write the workbook in place of one that is there."""
     workbook = _load_openpyxl().Workbook(write_only=True)
+    if len(tables.wide) > COLUMNS:
+        raise OutputError(
+            f"{path}: {len(tables.wide)} columns, and a sheet of Excel can have {COLUMNS}; "
+            "export to csv, parquet or duckdb"
+        )
     pen = _Pen.make()
-    for name, columns, rows in tables.all():
-        cells = tables.wide_rows() if name == "wide" else ([Cell(value) for value in row] for row in rows)
-        _write_sheets(workbook, name, columns, cells, pen)
     with replacing(path) as partial:
+        for name, columns, rows in tables.all():
+            cells = tables.wide_rows() if name == "wide" else ([Cell(value) for value in row] for row in rows)
+            _write_sheets(workbook, name, columns, cells, pen)
         workbook.save(partial)
     return [path]
 
@@ -109,6 +118,8 @@ class _Pen:
             value = _NOT_APPLICABLE
         if isinstance(value, str) and column.kind is Kind.DATE and value != _NOT_APPLICABLE:
             value = date.fromisoformat(value)
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            value = str(value)
         if not isinstance(value, str) and not content.reasons and content.status != "blank":
             return value
         cell = self._text(sheet, value) if isinstance(value, str) else _bare(sheet, value)
