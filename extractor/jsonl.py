@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 from .errors import InputError
 
@@ -73,7 +73,7 @@ def _superseded(file: IO[bytes]) -> set[int]:
     return old
 
 
-def open_records(path: Path) -> IO[bytes]:
+def open_records(path: Path) -> BinaryIO:
     """The file, opened. Raises InputError when it cannot be."""
     try:
         return path.open("rb")
@@ -81,11 +81,11 @@ def open_records(path: Path) -> IO[bytes]:
         raise InputError(f"{path}: {error.strerror or error}") from error
 
 
-def schema_of(path: Path) -> str | None:
+def schema_of(file: IO[bytes]) -> str | None:
     """The name of the schema that the records in a file are of, None if that cannot be told."""
-    with open_records(path) as file:
-        line = file.readline()
-        whole = parse_object(line) or parse_object(line + file.read())
+    line = file.readline()
+    whole = parse_object(line) or parse_object(line + file.read())
+    file.seek(0)
     name = None if whole is None else whole.get("schema")
     return name if isinstance(name, str) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ..declare import Schema
@@ -14,13 +14,19 @@ from .finding import SeriesFinding
 from .records import Record
 
 
-def check_growth(record: Record, before: Sequence[Record], schema: Schema) -> Iterator[SeriesFinding]:
-    """The stated changes of a report that no report of the year before bears out."""
+def check_growth(
+    record: Record, by_year: Mapping[int, Sequence[Record]], schema: Schema
+) -> Iterator[SeriesFinding]:
+    """The stated changes of a report that no report of the year they are against bears out."""
     for growth in record.growths:
         change = parse_change("".join(reading_view(growth.words).text.split()))
-        now = record.values.get(growth.path)
-        known = [(other, other.values[growth.path]) for other in before if growth.path in other.values]
-        if change is None or now is None or not known:
+        now = record.number(growth.path)
+        if change is None or now is None:
+            continue
+        year = record.year or 0
+        against = by_year.get(min(change.since or year - 1, year - 1), ())
+        known = [(other, number) for other in against if (number := other.number(growth.path)) is not None]
+        if not known:
             continue
         if any(bears_out(change, now, then) for _, then in known):
             continue
@@ -28,9 +34,11 @@ def check_growth(record: Record, before: Sequence[Record], schema: Schema) -> It
         yield SeriesFinding(
             rule="series.growth",
             severity=Severity.WARNING,
-            message=wording.unborne(schema.fields[growth.path], growth.words, record.year or 0, now, then),
+            message=wording.unborne(
+                schema.fields[growth.path], growth.words, (other.year or 0, then), (year, now)
+            ),
             issuer=record.issuer or record.own,
-            years=(other.year or 0, record.year or 0),
+            years=(other.year or 0, year),
             reports=(other.name, record.name),
             paths=(growth.path,),
             left=change.amount,

@@ -44,6 +44,13 @@ class Record:
     growths: tuple[Growth, ...] = ()
     own: str | None = None
 
+    def number(self, path: str) -> Decimal | None:
+        """The number of any field, None if the report has none there."""
+        if path in self.values:
+            return self.values[path]
+        value = self.load()["fields"].get(path, {}).get("value")
+        return Decimal(value) if isinstance(value, int | Decimal) else None
+
 
 class SeriesReader:
     """Reads records out of the JSON that `extract` prints, one at a time.

@@ -61,7 +61,7 @@ class _Check:
             for relation in self.series.relations:
                 yield from self._broken(relation, year, by_year)
             for record in by_year[year]:
-                yield from check_growth(record, by_year.get(year - 1, []), self.schema)
+                yield from check_growth(record, by_year, self.schema)
 
     def _broken(
         self, relation: SeriesRelation, year: int, by_year: dict[int, list[Record]]
@@ -102,14 +102,16 @@ class _Check:
         for other in records[1:]:
             first = records[0]
             paths: list[str] = []
+            only_one = 0
             if first.digest != other.digest:
                 ours, theirs = numbers_of(first.load(), self.schema), numbers_of(other.load(), self.schema)
                 paths = [path for path in ours if path in theirs and ours[path] != theirs[path]]
+                only_one = len(ours.keys() ^ theirs.keys())
             if paths:
                 left, right = [ours[path] for path in paths], [theirs[path] for path in paths]
                 message = wording.differing(year, paths, left, right, self.schema.fields)
             else:
-                message = wording.repeated(year)
+                message = wording.repeated(year, only_one)
             yield SeriesFinding(
                 rule="series.differs" if paths else "series.repeated",
                 severity=Severity.ERROR if paths else Severity.INFO,

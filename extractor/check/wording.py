@@ -76,17 +76,27 @@ def differing(
     )
 
 
-def unborne(spec: FieldSpec, words: str, year: int, now: Decimal, then: Decimal) -> str:
-    """The message for a stated change that the two years contradict."""
+def unborne(spec: FieldSpec, words: str, then: tuple[int, Decimal], now: tuple[int, Decimal]) -> str:
+    """The message for a stated change that two years, each with its number, contradict."""
+    (before, old), (year, new) = then, now
+    named = words if str(before) in words else f"较上年{words}"
     return both(
-        f"{label(spec)} 称较上年{words}，而{year - 1}年为{figure(then)}、{year}年为{figure(now)}",
-        f"{spec.path}: stated as {words}, but {figure(then)} in {year - 1} and {figure(now)} in {year}",
+        f"{label(spec)} 称{named}，而{before}年为{figure(old)}、{year}年为{figure(new)}",
+        f"{spec.path}: stated as {words}, but {figure(old)} in {before} and {figure(new)} in {year}",
     )
 
 
-def repeated(year: int) -> str:
-    """The message for two reports of one year with the same numbers."""
-    return both(f"同一机关{year}年有两份报告，数字相同", f"two reports for {year} with the same numbers")
+def repeated(year: int, only_one: int) -> str:
+    """The message for two reports of one year that do not contradict each other.
+
+    `only_one` numbers stand in one of them alone.
+    """
+    if not only_one:
+        return both(f"同一机关{year}年有两份报告，数字相同", f"two reports for {year} with the same numbers")
+    return both(
+        f"同一机关{year}年有两份报告，共有的数字相同，另有{only_one}处只见于其中一份",
+        f"two reports for {year}: the numbers they share are the same, {only_one} stand in one of them alone",
+    )
 
 
 def unplaced(what_zh: str, what_en: str) -> str:

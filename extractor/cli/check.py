@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -14,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .catalogue import chosen
-from .streams import put, read_document, say
+from .records import Given
+from .streams import put, say
 
 if TYPE_CHECKING:
-    from ..check import Record, SeriesFinding, SeriesReader
-    from ..declare import Schema
+    from ..check import SeriesFinding
 
 EXAMPLES = """\
 Examples:
@@ -29,13 +27,11 @@ Examples:
 
     extract check out.jsonl --by publisher --strict --output findings.jsonl
 
-INPUT is what `extract` or `extract batch` printed (.json, .jsonl, - for standard input), or a report.
+INPUT is what `extract` or `extract batch` printed, or a report; - is standard input, for either.
 Findings are a table on a terminal, and one JSON object a line elsewhere.
 
 Exit codes: 0 done; 1 findings of severity error, under --strict; 2 wrong usage; 3 an input could not be
 read."""
-
-_RECORDS = (".json", ".jsonl", ".ndjson")
 
 
 class Shape(StrEnum):
@@ -65,17 +61,25 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
 ) -> None:
     """Reconcile the records of several years with each other."""
-    from ..check import SeriesReader, check_series
+    from ..check import SeriesReader, check_draft, check_series, own_findings
     from ..registry import load_schema
 
     with ExitStack() as stack:
-        sources = _Sources(stack)
-        loaded = load_schema(schema or sources.schema([*inputs, *(previous or [])]) or chosen(None))
+        given = [Given.open(name, stack) for name in inputs]
+        before = [Given.open(name, stack) for name in previous or ()]
+        names = (source.schema for source in (*given, *before) if source.schema is not None)
+        loaded = load_schema(schema or next(names, None) or chosen(None))
         reader = SeriesReader(loaded, by)
-        own: list[SeriesFinding] = []
-        records = list(sources.records(inputs, reader, loaded, own))
-        records += sources.records(previous or [], reader, loaded, [])
-        findings = [*own, *check_series(records, loaded, one_issuer=bool(previous))]
+        read = [(source, list(source.records(reader, loaded))) for source in given]
+        own = [f for source, found in read if source.is_report for r in found for f in own_findings(r)]
+        records = [record for _, found in read for record in found]
+        if previous:
+            earlier = [record for source in before for record in source.records(reader, loaded)]
+            series = list(check_draft(records, earlier, loaded))
+            records += earlier
+        else:
+            series = list(check_series(records, loaded))
+        findings = [*own, *series]
     lines = "".join(f"{finding.to_json()}\n" for finding in findings)
     if output is not None:
         put(lines, output)
@@ -89,49 +93,6 @@ def check(
     say(f"{len(records)} reports, {len(findings)} findings, {errors} of them errors{skipped}")
     if strict and errors:
         raise typer.Exit(1)
-
-
-class _Sources:
-    """The files a user names: records as JSON, and reports that are read on the way."""
-
-    def __init__(self, stack: ExitStack) -> None:
-        self._stack = stack
-
-    def schema(self, names: list[str]) -> str | None:
-        """The name of the schema that the first file of records is of."""
-        from ..jsonl import schema_of
-
-        files = (Path(name) for name in names if name.endswith(_RECORDS))
-        return next((found for file in files if (found := schema_of(file)) is not None), None)
-
-    def records(
-        self, names: list[str], reader: SeriesReader, schema: Schema, findings: list[SeriesFinding]
-    ) -> Iterator[Record]:
-        """The records of the files; what a report says against itself is added to `findings`."""
-        from ..jsonl import open_records
-
-        for name in names:
-            if name.endswith(_RECORDS):
-                yield from reader.records(self._stack.enter_context(open_records(Path(name))), name)
-            elif name == "-":
-                spool = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
-                shutil.copyfileobj(sys.stdin.buffer, spool)
-                spool.seek(0)
-                yield from reader.records(spool, "-")
-            else:
-                yield from self._report(name, reader, schema, findings)
-
-    def _report(
-        self, name: str, reader: SeriesReader, schema: Schema, findings: list[SeriesFinding]
-    ) -> Iterator[Record]:
-        from ..check import own_findings
-        from ..jsonl import parse_object
-        from ..pipeline import extract_document
-
-        whole = extract_document(read_document(name), schema).to_json()
-        for record in reader.record(parse_object(whole.encode()) or {}, name):
-            findings.extend(own_findings(record))
-            yield record
 
 
 def _table(findings: list[SeriesFinding]) -> str:
@@ -152,8 +113,13 @@ def _table(findings: list[SeriesFinding]) -> str:
         years = ", ".join(map(str, finding.years))
         severity = Text(str(finding.severity), colours.get(finding.severity, ""))
         who = finding.issuer or "\n".join(finding.reports)
-        table.add_row(Text(who), years, severity, Text(finding.message.replace(" / ", "\n")))
+        table.add_row(Text(_shown(who)), years, severity, Text(_shown(finding.message.replace(" / ", "\n"))))
     text = StringIO()
     colour = sys.stdout.isatty()
     Console(file=text, width=shutil.get_terminal_size().columns, force_terminal=colour).print(table)
     return text.getvalue()
+
+
+def _shown(text: str) -> str:
+    """Text out of reports as a terminal may show it: without what could command the terminal."""
+    return "".join(char if char == "\n" or char.isprintable() else " " for char in text)

@@ -68,8 +68,9 @@ def export(
         if records == "-":
             file = stack.enter_context(tempfile.TemporaryFile())
             shutil.copyfileobj(sys.stdin.buffer, file)
+            file.seek(0)
         else:
             file = stack.enter_context(open_records(Path(records)))
-            schema = schema or schema_of(Path(records))
+        schema = schema or schema_of(file)
         written = write(file, records, load_schema(chosen(schema)), to, target)
     say(f"written: {', '.join(map(str, written))}")

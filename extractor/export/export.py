@@ -8,6 +8,7 @@ from typing import IO
 
 from ..declare import Schema
 from ..errors import UsageError
+from .files import files_of
 from .tables import Tables
 from .to_csv import write_csv
 from .to_duckdb import write_duckdb
@@ -32,4 +33,6 @@ def export(file: IO[bytes], name: str, schema: Schema, to: str, output: Path) ->
     """
     if to not in FORMATS:
         raise UsageError(f"no format {to!r}; one of {', '.join(FORMATS)}")
+    if any(Path(name).exists() and target.exists() and target.samefile(name) for target in files_of(output)):
+        raise UsageError(f"{name} holds the records: name another output")
     return FORMATS[to](Tables(file, name, schema), output)

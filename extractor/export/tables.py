@@ -11,6 +11,8 @@ from ..jsonl import Located, Whole, read_objects
 from .columns import Cell, Column, Kind, Plain
 from .layout import Layout, id_of, plain
 
+NAMES = ("wide", "long", "findings", "fields")
+
 LONG = (
     Column("id", "报告"),
     Column("path", "字段"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .arrow import arrow_batches, arrow_schema, load_arrow
-from .files import beside, replacing
+from .files import files_of, replacing_all
 from .tables import Tables
 
 
@@ -14,11 +14,9 @@ def write_parquet(tables: Tables, path: Path) -> list[Path]:
     load_arrow()
     from pyarrow import parquet
 
-    written: list[Path] = []
-    for name, columns, rows in tables.all():
-        target = beside(path, name)
-        with replacing(target) as partial, parquet.ParquetWriter(partial, arrow_schema(columns)) as writer:
-            for batch in arrow_batches(columns, rows):
-                writer.write_batch(batch)
-        written.append(target)
-    return written
+    with replacing_all(files_of(path)) as partials:
+        for partial, (_, columns, rows) in zip(partials, tables.all(), strict=True):
+            with parquet.ParquetWriter(partial, arrow_schema(columns)) as writer:
+                for batch in arrow_batches(columns, rows):
+                    writer.write_batch(batch)
+    return files_of(path)

@@ -8,11 +8,16 @@ none of them is 0. Text is stored as text, whatever it begins with, so none of i
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from lxml.etree import LxmlError
 
 from ..errors import MissingExtraError, OutputError
 from .columns import Cell, Column, Kind, Plain
@@ -47,11 +52,30 @@ def write_xlsx(tables: Tables, path: Path) -> list[Path]:
         )
     pen = _Pen.make()
     with replacing(path) as partial:
-        for name, columns, rows in tables.all():
-            cells = tables.wide_rows() if name == "wide" else ([Cell(value) for value in row] for row in rows)
-            _write_sheets(workbook, name, columns, cells, pen)
-        workbook.save(partial)
+        try:
+            for name, columns, rows in tables.all():
+                plain = ([Cell(value) for value in row] for row in rows)
+                cells = tables.wide_rows() if name == "wide" else plain
+                _write_sheets(workbook, name, columns, cells, pen)
+            whole = BytesIO()  # a ZIP that cannot be finished on a full disk complains when it is collected
+            workbook.save(whole)
+            partial.write_bytes(whole.getbuffer())
+        except Exception as error:
+            _abandon(workbook)
+            if isinstance(error, LxmlError):  # the sheets grow in temporary files
+                folder = tempfile.gettempdir()
+                raise OutputError(f"{path}: a sheet cannot be written in {folder}: {error}") from error
+            raise
     return [path]
+
+
+def _abandon(workbook: Workbook) -> None:
+    """Close the half-written sheets, which else complain on standard error when they are collected."""
+    for sheet in workbook.worksheets:
+        with suppress(Exception):
+            sheet._rows.close()
+        with suppress(Exception):
+            sheet._writer.xf.close()
 
 
 def _write_sheets(

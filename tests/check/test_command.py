@@ -76,6 +76,48 @@ def test_a_draft_may_be_a_report_itself(tmp_path: Path) -> None:
     ]
 
 
+def write_batch(path: Path, *wholes: dict[str, Any]) -> Path:
+    path.write_text(jsonl(*wholes), encoding="utf-8")
+    return path
+
+
+def test_a_draft_finds_its_issuer_among_those_of_a_whole_batch(tmp_path: Path) -> None:
+    others = [report(2022, {FORWARD: n}, issuer=f"清河县{name}局") for n, name in enumerate("甲乙丙")]
+    batch = write_batch(tmp_path / "2022.jsonl", *others, report(2022, {FORWARD: 5}))
+    draft = write_batch(tmp_path / "draft.json", report(2023, {OVER: 3}))
+    ran = run(draft, "--previous", batch)
+    assert [(f["rule"], f["difference"]) for f in findings(ran)] == [("series.carried_over", -2)]
+
+
+def test_a_draft_of_none_of_the_earlier_issuers_is_an_error(tmp_path: Path) -> None:
+    batch = write_batch(tmp_path / "2022.jsonl", *(report(2022, issuer=f"清河县{n}局") for n in "甲乙"))
+    draft = write_batch(tmp_path / "draft.json", report(2023, {OVER: 3}))
+    ran = run(draft, "--previous", batch)
+    assert ran.returncode == 2
+    assert "none of the earlier reports is one of 清河县人民政府" in ran.stderr
+
+
+@pytest.mark.parametrize("name", ["2022", "2022.txt", "2022.JSON"])
+def test_records_are_known_by_their_content_whatever_their_name(tmp_path: Path, name: str) -> None:
+    before = tmp_path / name
+    before.write_text(json.dumps(report(2022, {FORWARD: 5}), indent=2), encoding="utf-8")
+    draft = write_batch(tmp_path / "draft.json", report(2023, {OVER: 3}))
+    assert [f["rule"] for f in findings(run(draft, "--previous", before))] == ["series.carried_over"]
+
+
+def test_a_draft_may_come_from_standard_input(tmp_path: Path) -> None:
+    before = write_batch(tmp_path / "2022.json", report(2022))
+    text = "清河县人民政府2023年政府信息公开工作年度报告\n全年未收到申请。\n"
+    ran = run("-", "--previous", before, stdin=text)
+    assert (ran.returncode, ran.stderr[:10]) == (0, "2 reports,")
+
+
+def test_what_a_report_holds_cannot_command_the_terminal(tmp_path: Path) -> None:
+    wholes = (report(year, issuer="清河县\x1b]0;x\x07\x1b[2J局") for year in (2020, 2022))
+    ran = run(write_batch(tmp_path / "out.jsonl", *wholes), "--format", "table")
+    assert "2021" in ran.stdout and "\x1b" not in ran.stdout and "\x07" not in ran.stdout
+
+
 def test_only_the_draft_is_told_what_speaks_against_itself() -> None:
     planted, sound = EXAMPLES / "2023-planted-mistake.txt", EXAMPLES / "2012-prose-only.txt"
 

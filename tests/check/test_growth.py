@@ -36,6 +36,8 @@ def stated(text: str, number: str = "99") -> list[str]:
         ("收到申请99件，较上年的80件增长23.75%", "增长23.75%"),
         ("收到申请99件，同比\n增长 5％", "增长 5％"),
         ("受理申请99件（含上年结转8件），同比增加15.15%", "增加15.15%"),
+        ("收到申请99件，较2022年下降12.5%", "较2022年下降12.5%"),
+        ("收到申请99件，与2022年同期相比减少9件", "与2022年同期相比减少9件"),
     ],
 )
 def test_a_change_right_behind_the_number_is_found_with_its_words(text: str, words: str) -> None:
@@ -53,6 +55,11 @@ def test_a_change_right_behind_the_number_is_found_with_its_words(text: str, wor
         "收到申请99件，同比增长1.2万件。",
         "同比增长10%，收到申请99件。",
         "收到申请99件。",
+        "收到申请99件，同比增长20%左右。",
+        "收到申请99件，较上年增加10余件。",
+        "收到申请99件，同比增长近20%。",
+        "收到申请99件，比上年增长了近一倍。",
+        "收到申请99件，较往年下降12.5%。",
     ],
 )
 def test_what_is_no_change_of_this_number_is_left_alone(text: str) -> None:
@@ -65,6 +72,7 @@ def test_what_is_no_change_of_this_number_is_left_alone(text: str) -> None:
         ("增长23.75%", Change(Decimal("23.75"), True, Decimal("0.005"))),
         ("下降20%", Change(Decimal(-20), True, Decimal("0.5"))),
         ("减少3件", Change(Decimal(-3), False, Decimal(0))),
+        ("较2022年下降12.5%", Change(Decimal("-12.5"), True, Decimal("0.05"), 2022)),
         ("持平", None),
     ],
 )

@@ -96,6 +96,12 @@ def test_the_same_report_twice_is_only_noted() -> None:
     assert (finding.rule, finding.severity) == ("series.repeated", "info")
 
 
+def test_two_reports_of_one_year_of_which_one_says_more_are_noted_with_that() -> None:
+    [finding] = check(report(2023, {RECEIVED: 17}), report(2023, {RECEIVED: 17, OVER: 1}))
+    assert finding.rule == "series.repeated"
+    assert "另有1处只见于其中一份" in finding.message
+
+
 def test_a_relation_that_one_of_two_reports_of_a_year_keeps_is_kept() -> None:
     before, corrected = report(2022, {FORWARD: 5}), report(2022, {FORWARD: 3})
     assert rules(before, corrected, report(2023, {OVER: 3})) == ["series.differs"]
@@ -127,6 +133,23 @@ def test_a_rate_is_right_within_its_rounding() -> None:
 
     assert found("增长33.33%") == found("增长33.3%") == found("增长33%") == found("增长33.34%") == []
     assert found("增长33.5%") == ["series.growth"]
+
+
+def test_a_change_against_a_named_year_is_held_against_that_year() -> None:
+    years = [report(2020, {RECEIVED: 40}), report(2021), report(2022, {RECEIVED: 20})]
+    for words, found in (("较2020年下降25%", []), ("较2020年增长50%", ["series.growth"])):
+        assert rules(*years, report(2023, {RECEIVED: 30}, findings=[growth(RECEIVED, words)])) == found
+
+
+def test_a_change_against_a_later_year_is_none_of_the_year_itself() -> None:
+    after = report(2023, {RECEIVED: 30}, findings=[growth(RECEIVED, "较2023年增长50%")])
+    assert rules(report(2022, {RECEIVED: 20}), after) == []
+
+
+def test_a_change_is_checked_for_any_field() -> None:
+    path = "training.trainees"
+    after = report(2016, {path: 30}, findings=[growth(path, "增长20%")])
+    assert rules(report(2015, {path: 20}), after) == ["series.growth"]
 
 
 def test_a_stated_change_that_fails_says_what_it_is() -> None:

@@ -82,7 +82,7 @@ def exported(tmp_path: Path, records: list[dict[str, Any]]) -> Export:
     """Export the records; the path of the wide table."""
 
     def run(to: str, wholes: list[dict[str, Any]] | None = None) -> Path:
-        lines = "".join(json.dumps(w, ensure_ascii=False) + "\n" for w in wholes or records)
+        lines = "".join(json.dumps(w) + "\n" for w in wholes or records)
         schema = load_schema("annual_report")
         target = tmp_path / f"out.{to}"
         assert export(io.BytesIO(lines.encode()), "out.jsonl", schema, to, target)[0] == target

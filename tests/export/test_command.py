@@ -73,3 +73,32 @@ def test_exit_codes_of_what_goes_wrong(
     ran = run(*args)
     assert ran.returncode == code
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("to", ["csv", "xlsx", "parquet", "duckdb"])
+def test_a_full_disk_is_one_clear_error_and_leaves_nothing(path: Path, tmp_path: Path, to: str) -> None:
+    small_disk = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+    small_disk += "resource.setrlimit(resource.RLIMIT_FSIZE, (500, 500))"
+    ran = run(path, "-o", tmp_path / f"panel.{to}", code=small_disk)
+    assert ran.returncode == 2
+    assert ran.stderr.count("\n") == 1 and "cannot be written" in ran.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_the_records_are_never_overwritten(path: Path, jsonl: str) -> None:
+    ran = run(path, "--to", "csv", "-o", path)
+    assert (ran.returncode, path.read_text(encoding="utf-8")) == (2, jsonl)
+    assert "holds the records: name another output" in ran.stderr
+
+
+def test_of_a_stopped_batch_the_latest_line_of_a_report_counts(
+    tmp_path: Path, records: list[dict[str, Any]]
+) -> None:
+    old, new = ({**records[0], "publisher": name} for name in ("old", "new"))
+    file = tmp_path / "out.jsonl"
+    file.write_text("".join(json.dumps(w, separators=(",", ":")) + "\n" for w in (old, records[1], new)))
+    assert run(file, "--to", "csv").returncode == 0
+    assert list(pd.read_csv(tmp_path / "out.csv")["publisher"].fillna("")) == ["", "new"]
+    file.write_text(file.read_text()[:-50])
+    ran = run(file, "--to", "csv")
+    assert ran.returncode == 3 and "half a line, of a batch that was stopped" in ran.stderr

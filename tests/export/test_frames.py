@@ -137,3 +137,74 @@ def test_plain_numbers_and_words_are_left_as_they_are(text: str) -> None:
 
 def test_chinese_is_read_by_spreadsheets_from_csv(exported: Export) -> None:
     assert exported("csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("number", [2**53 + 1, 2**63, 10**37, 10**40])
+@pytest.mark.parametrize("to", ["csv", "xlsx", "parquet", "duckdb"])
+def test_no_number_is_rounded(exported: Export, records: list[dict[str, Any]], to: str, number: int) -> None:
+    records[0]["fields"]["requests.received.total"]["value"] = number
+    path = exported(to, records[:1])
+    column = "requests.received.total"
+    if to == "csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            read: Any = next(csv.DictReader(file))[column]
+    elif to == "xlsx":
+        read = pd.read_excel(path, sheet_name="wide", skiprows=[1], dtype=object)[column][0]
+    elif to == "parquet":
+        read = pd.read_parquet(path)[column][0]
+    else:
+        with duckdb.connect(str(path), read_only=True) as database:
+            [(read,)] = database.sql(f'SELECT "{column}" FROM wide').fetchall()
+    assert int(read) == number
+
+
+def test_a_number_that_would_be_rounded_is_text_alone_in_long(
+    exported: Export, records: list[dict[str, Any]]
+) -> None:
+    records[0]["fields"]["requests.received.total"]["value"] = 2**53 + 1
+    long = pd.read_parquet(exported("parquet", records[:1]).with_suffix(".long.parquet")).set_index("path")
+    row = long.loc["requests.received.total"]
+    assert row["value"] == str(2**53 + 1)
+    assert pd.isna(row["number"])
+
+
+def test_columns_differ_by_more_than_case(exported: Export, records: list[dict[str, Any]]) -> None:
+    carried = {"Issuer": "own", "ISSUER": "other", "carried.year": "third", "": "fourth"}
+    path = exported("duckdb", [{**records[0], **carried}])
+    with duckdb.connect(str(path), read_only=True) as database:
+        [row] = database.sql("SELECT * FROM wide").df().to_dict("records")
+    assert row["issuer"] == records[0]["fields"]["issuer"]["value"]
+    names = ("carried.Issuer", "carried.ISSUER.2", "carried.year", "carried.carried.year", "carried.")
+    assert [row[name] for name in names] == ["own", "other", "own", "third", "fourth"]
+
+
+def test_carried_numbers_stay_numbers_and_what_is_nested_stays_json(
+    exported: Export, records: list[dict[str, Any]]
+) -> None:
+    carried: list[dict[str, Any]] = [{"code": 7, "note": {"a": [1]}}, {"code": None, "note": None}]
+    wholes = [{**whole, **more} for whole, more in zip(records, carried, strict=False)]
+    frame = pd.read_parquet(exported("parquet", wholes), dtype_backend="pyarrow")
+    assert str(frame["code"].dtype) == "int64[pyarrow]"
+    assert frame["note"][0] == '{"a": [1]}'
+
+
+@pytest.mark.parametrize("to", ["csv", "xlsx", "parquet", "duckdb"])
+def test_text_that_no_file_can_hold_is_shown_escaped(
+    exported: Export, records: list[dict[str, Any]], to: str
+) -> None:
+    path = exported(to, [{**records[0], "publisher": "\ud800甲"}])
+    if to == "duckdb":
+        with duckdb.connect(str(path), read_only=True) as database:
+            frame = database.sql("SELECT * FROM wide").df()
+    else:
+        read = {"csv": pd.read_csv, "xlsx": pd.read_excel, "parquet": pd.read_parquet}[to]
+        frame = read(path)
+    assert "\\ud800甲" in list(frame["publisher"])
+
+
+def test_the_name_of_a_column_cannot_be_run_as_a_formula(
+    exported: Export, records: list[dict[str, Any]]
+) -> None:
+    path = exported("csv", [{**records[0], "=1+1": "x"}])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert "'=1+1" in next(csv.reader(file))

@@ -10,6 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from extractor.errors import OutputError
 from extractor.export import to_xlsx
 
 Export = Callable[..., Path]
@@ -108,3 +109,11 @@ def test_pandas_reads_the_numbers(exported: Export) -> None:
     frame = pd.read_excel(exported("xlsx"), sheet_name="wide", skiprows=[1], engine="openpyxl")
     assert list(frame["requests.received.total"].fillna(-1)) == [99, -1, -1]
     assert list(frame["year"].fillna(-1)) == [2023, 2022, -1]
+
+
+def test_a_table_too_broad_for_a_sheet_is_a_clear_error(
+    exported: Export, records: list[dict[str, Any]]
+) -> None:
+    broad = {f"c{n}": n for n in range(to_xlsx.COLUMNS)}
+    with pytest.raises(OutputError, match="a sheet of Excel can have 16384; export to csv"):
+        exported("xlsx", [{**records[0], **broad}])
