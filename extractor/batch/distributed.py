@@ -15,7 +15,8 @@ from itertools import islice
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from ..errors import BatchError, MissingExtraError
+from ..errors import BatchError, InputError, MissingExtraError
+from .address import is_uri, read_address
 from .engine import LocalEngine, Work
 from .options import enough_workers
 from .report import Outcome
@@ -30,25 +31,32 @@ _QUIET = {
     "RAY_DATA_DISABLE_PROGRESS_BARS": "1",
 }
 _TASKS = 10_000  # handed to Ray at a time
-_BLOCKS = 8  # blocks of tasks for each worker, so that outcomes come early and the work is even
+BLOCKS = 8  # blocks of tasks for each worker, so that outcomes come early and the work is even
 
 
 class ReportReader:
-    """The per-report function as an actor of Ray Data: a row `path`, `bytes` or null in; the outcome out."""
+    """The per-report function as an actor of Ray Data: a row with a path or address in, the outcome out.
+
+    The path is bytes: names of files need not be the UTF-8 that Arrow wants.
+    """
 
     def __init__(self, work: Work) -> None:
         self._engine = LocalEngine[int](work)
+        self._failures = work.failures
 
     def __call__(self, row: Row) -> Row:
-        """The row with `body` and `content` of the outcome in place of the bytes."""
-        source = Source(row["path"], row.get("bytes"))
+        """The row with `body` and `content` of the outcome."""
+        outcome = self._read(Source(os.fsdecode(row["path"])))
+        return {**row, "body": outcome.body, "content": outcome.content}
+
+    def _read(self, source: Source) -> Outcome:
+        if is_uri(source.path):
+            try:
+                source.data = read_address(source.path)
+            except InputError as error:
+                return self._failures.of(error, source)
         [(_, outcome)] = self._engine.read([(0, source)])
-        return {
-            "key": row.get("key", 0),
-            "path": row["path"],
-            "body": outcome.body,
-            "content": outcome.content,
-        }
+        return outcome
 
 
 class RayEngine(Generic[T]):
@@ -64,13 +72,13 @@ class RayEngine(Generic[T]):
         remaining = iter(tasks)
         while some := list(islice(remaining, _TASKS)):
             keys = [key for key, _ in some]
-            rows = [{"key": number, "path": source.path} for number, (_, source) in enumerate(some)]
+            rows = [{"key": n, "path": os.fsencode(source.path)} for n, (_, source) in enumerate(some)]
             for row in self._rows(rows):
                 yield keys[row["key"]], Outcome(row["body"], row["content"])
 
     def _rows(self, rows: list[Row]) -> Iterator[Row]:
         workers = min(count_workers(self._work), len(rows))
-        blocks = min(len(rows), workers * _BLOCKS)
+        blocks = min(len(rows), workers * BLOCKS)
         dataset = self._ray.data.from_items(rows, override_num_blocks=blocks)
         return iter(read_with(dataset, self._work, workers).iter_rows())
 
@@ -115,13 +123,18 @@ def running_ray(work: Work) -> Iterator[Any]:
 
 
 def count_workers(work: Work) -> int:
-    """How many actors read: no more than the requests to a model that may be under way at once."""
-    wanted = enough_workers(work.options, with_model=False)
-    return wanted if work.settings.model is None else min(wanted, work.options.calls.concurrency)
+    """How many actors read: no more than the requests to a model that may be sent at once, or in a minute.
+
+    Each has its share of the limits, and a share of none would still be one.
+    """
+    wanted, calls = enough_workers(work.options, with_model=False), work.options.calls
+    if work.settings.model is None:
+        return wanted
+    return min(wanted, calls.concurrency, calls.requests or wanted)
 
 
 def read_with(dataset: Any, work: Work, workers: int) -> Any:
-    """The dataset of outcomes for a dataset of rows with `path` and perhaps `bytes`."""
+    """The dataset of outcomes for a dataset of rows with `path`."""
     from ray.data import ActorPoolStrategy
 
     share = replace(work, options=work.options.share(workers))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from ..errors import UsageError
@@ -73,14 +73,14 @@ class Inputs:
         for path in _files(folder, links):
             if path.name in own and path.resolve() in self.excluded:
                 continue
-            if self._wanted(path, folder):
+            if wanted(path.relative_to(folder), self.globs):
                 found += 1
                 yield _input(str(path))
             else:
                 other[path.suffix or "no ending"] += 1
         if not found:
-            wanted = " ".join(self.globs) or "any of " + " ".join(sorted(REPORT_ENDINGS))
-            self.notes.append(f"{folder}: no report found there (looked for {wanted})")
+            sought = " ".join(self.globs) or "any of " + " ".join(sorted(REPORT_ENDINGS))
+            self.notes.append(f"{folder}: no report found there (looked for {sought})")
         if other and not self.globs:
             kinds = ", ".join(f"{ending}: {n}" for ending, n in other.most_common(5))
             self.notes.append(f"{folder}: {other.total()} other files left out ({kinds}); --glob takes them")
@@ -89,14 +89,15 @@ class Inputs:
                 f"{folder}: {len(links)} links to folders not followed ({links[0]}); name them to read them"
             )
 
-    def _wanted(self, path: Path, folder: Path) -> bool:
-        if not self.globs:
-            return path.suffix.lower() in REPORT_ENDINGS
-        inside = path.relative_to(folder)
-        return any(_matches(inside, glob) for glob in self.globs)
+
+def wanted(path: PurePath, globs: Sequence[str]) -> bool:
+    """Whether a file of a folder is taken, by its path within the folder."""
+    if not globs:
+        return path.suffix.lower() in REPORT_ENDINGS
+    return any(_matches(path, glob) for glob in globs)
 
 
-def _matches(path: Path, glob: str) -> bool:
+def _matches(path: PurePath, glob: str) -> bool:
     """Whether a relative path matches: a pattern without `/` looks at the file's name alone.
 
     `*` also stands for `/`, and `**/` for any number of folders, also none.

@@ -6,6 +6,7 @@ through this process. There is nothing here to go on with: a later run writes ne
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from ..errors import UsageError
 from ..registry import load_schema
 from . import line as lines
-from .distributed import count_workers, read_with, running_ray
+from .address import find_reports, is_uri, refuse_used
+from .distributed import BLOCKS, count_workers, read_with, running_ray
 from .engine import Work
 from .fingerprint import fingerprint, settings_digest
-from .inputs import REPORT_ENDINGS, Input
+from .inputs import Input, printable
 from .options import EngineName, Options
 from .report import Failures, Settings
 from .summary import Summary
@@ -26,44 +28,55 @@ if TYPE_CHECKING:
     from ..llm import ModelOptions
 
 
-def is_uri(name: str) -> bool:
-    """Whether a name is an address like `s3://bucket/folder` rather than a path."""
-    return "://" in name
-
-
 def run_remote(
-    uris: Sequence[str], output: str, schema: str, *, model: ModelOptions | None, options: Options
+    uris: Sequence[str],
+    output: str,
+    schema: str,
+    *,
+    globs: Sequence[str] = (),
+    model: ModelOptions | None = None,
+    options: Options,
 ) -> Summary:
-    """Read all reports below `uris` and write one JSON line for each into parts below `output`.
+    """Read all reports at and below `uris` and write one JSON line for each into parts below `output`.
 
-    Raises UsageError when the engine is not Ray or an address is none, BatchError when the cluster fails.
+    Raises UsageError when the engine is not Ray, an address is none, or there is something at `output`;
+    BatchError when the cluster fails.
     """
     if options.engine is not EngineName.RAY:
         raise UsageError("addresses like s3://… are read by Ray alone: add --engine ray")
     if not all(map(is_uri, [*uris, output])):
         raise UsageError("inputs and output must all be addresses (s3://…, file://…), or none of them")
+    if options.ordered or options.retry_errors:
+        raise UsageError("between addresses there is no order and nothing to go on with: drop the option")
     loaded = load_schema(schema)
     work = Work(Settings(schema, model), Failures(loaded.name, loaded.version), options)
     started = time.monotonic()
     digest = settings_digest(loaded, schema, model)
     with running_ray(work) as ray:
         try:
-            summary = _run(ray, uris, output, work, digest)
+            notes: list[str] = []
+            paths = list(find_reports(uris, globs, notes))
+            if not paths:
+                raise UsageError("; ".join(notes) or f"no report found at {', '.join(uris)}")
+            refuse_used(output)
+            summary = replace(_run(ray, paths, output, work, digest), notes=notes)
         except OSError as error:
             raise UsageError(f"Ray cannot read or write there: {error}") from error
     return replace(summary, seconds=time.monotonic() - started, price=options.price)
 
 
-def _run(ray: Any, uris: Sequence[str], output: str, work: Work, digest: str) -> Summary:
-    endings = sorted(ending.removeprefix(".") for ending in REPORT_ENDINGS)
-    reports = ray.data.read_binary_files(list(uris), include_paths=True, file_extensions=endings)
+def _run(ray: Any, paths: list[str], output: str, work: Work, digest: str) -> Summary:
+    workers = count_workers(work)
+    blocks = min(len(paths), workers * BLOCKS)
+    reports = ray.data.from_items([{"path": os.fsencode(path)} for path in paths], override_num_blocks=blocks)
 
     def line(row: dict[str, Any]) -> dict[str, Any]:
         mark = fingerprint(digest, {}, row["content"])
-        return {"line": lines.compose(Input(row["path"], row["path"]), mark, row["body"])}
+        path = os.fsdecode(row["path"])
+        return {"line": lines.compose(Input(printable(path), path), mark, row["body"])}
 
     sink = _parts(output)
-    read_with(reports, work, count_workers(work)).map(line).write_datasink(sink)
+    read_with(reports, work, workers).map(line).write_datasink(sink)
     summary: Summary = sink.summary
     return summary
 

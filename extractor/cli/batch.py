@@ -95,7 +95,8 @@ def batch(
 ) -> None:
     """Read many reports, one JSON line each; goes on where it was stopped."""
     from ..batch import CallLimits, EngineName, Limits, Options, make_progress, run_batch
-    from ..batch.remote import is_uri, run_remote
+    from ..batch.address import is_uri
+    from ..batch.remote import run_remote
     from .catalogue import chosen
 
     if output is None:
@@ -122,7 +123,11 @@ def batch(
     target = sys.stdout.buffer if output == "-" else Path(output)
     try:
         if any(map(is_uri, [*(inputs or []), output])):
-            summary = run_remote(inputs or [], output, chosen(schema), model=model, options=options)
+            if manifest is not None:
+                raise UsageError("a manifest names files of this machine; name addresses as INPUT")
+            summary = run_remote(
+                inputs or [], output, chosen(schema), globs=glob or (), model=model, options=options
+            )
         else:
             progress = make_progress(sys.stderr, quiet=quiet)
             summary = run_batch(
