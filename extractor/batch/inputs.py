@@ -73,7 +73,7 @@ class Inputs:
         for path in _files(folder, links):
             if path.name in own and path.resolve() in self.excluded:
                 continue
-            if wanted(path.relative_to(folder), self.globs):
+            if wanted(path.relative_to(folder) if self.globs else path, self.globs):
                 found += 1
                 yield _input(str(path))
             else:

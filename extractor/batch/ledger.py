@@ -72,10 +72,10 @@ class Ledger:
         names = (f"{entry.id}#{n}" if n > 1 else entry.id for n in count(1))
         path, carried = os.fsencode(entry.path), json.dumps(entry.carried)
         for name in names:
-            same = self._db.execute("SELECT path, carried FROM input WHERE id = ?", (name,)).fetchone()
-            if same is None:
-                self._db.execute("INSERT INTO input VALUES (?, ?, ?, ?)", (seq, name, path, carried))
+            row = (seq, name, path, carried)
+            if self._db.execute("INSERT OR IGNORE INTO input VALUES (?, ?, ?, ?)", row).rowcount:
                 return True
+            same = self._db.execute("SELECT path, carried FROM input WHERE id = ?", (name,)).fetchone()
             if entry.given:
                 raise UsageError(
                     f"the id {name!r} is given to two inputs: {os.fsdecode(same[0])}, {entry.path}"

@@ -23,7 +23,6 @@ _OPENING, _NEXT = b'{"id":"', b',"fingerprint":"'
 _ID = re.compile(rb'\{"id":"(?:[^"\\]|\\.)*"')
 _OPEN_ID = re.compile(rb'\{"id":"(?:[^"\\]|\\.)*\\?')
 _FINDING = re.compile(rb'\{"rule":("(?:[^"\\]|\\.)*"),"severity":"(\w+)"')
-_FLAGGED = re.compile(rb'"flags":\["')
 _ERROR = b'"error":{"kind":'
 
 
@@ -100,12 +99,15 @@ def tally(line: bytes) -> Tally:
         error = json.loads(line).get("error")
         if error is not None:
             return Tally(error=str(error["kind"]))
-    line = line[max(line.find(b'"source":{'), 0) :]  # carried columns stand before it
-    findings = Counter((json.loads(rule), level.decode()) for rule, level in _FINDING.findall(line))
+    start = max(line.find(b'"source":{'), 0)  # carried columns stand before it
+    last = line.rfind(b'"findings":[')
+    last = last if last >= start else len(line)
+    fields = max(line.find(b'"fields":{', start, last), start)
+    findings = Counter((json.loads(rule), level.decode()) for rule, level in _FINDING.findall(line, last))
     return Tally(
-        fields=line.count(b'"status":"'),
+        fields=line.count(b'"status":"', fields, last),
         findings=findings,
-        flagged=_FLAGGED.search(line) is not None or any(level != "info" for _, level in findings),
+        flagged=line.find(b'"flags":["', fields, last) >= 0 or any(level != "info" for _, level in findings),
         usage=_usage(line),
     )
 

@@ -68,7 +68,7 @@ class JsonlFile:
     def _scan(self) -> int:
         """Record the lines that are there and cut off a torn last one; the length of what stays."""
         end = 0
-        with os.fdopen(os.dup(self._fd), "rb") as file:
+        with os.fdopen(os.dup(self._fd), "rb", buffering=1 << 20) as file:
             for number, line in enumerate(file, 1):
                 head = lines.head(line)
                 if head is not None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PLAIN_SECONDS = 10.0
 """Where there is no terminal, a line so often."""
 
+REDRAW_SECONDS = 0.1
+
 
 class Progress(Protocol):
     """Told of every line that is done; `close` ends it."""
@@ -65,20 +67,30 @@ class OnTerminal:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._bar: Bar | None = None
+        self._summary: Summary | None = None
+        self._drawn_at = 0.0
         self._started_at = time.monotonic()
 
     def update(self, summary: Summary) -> None:
-        """Redraw; rich limits how often."""
+        """Redraw, but not for every one of many lines that are done at once."""
+        self._summary, now = summary, time.monotonic()
+        if now - self._drawn_at >= REDRAW_SECONDS:
+            self._drawn_at = now
+            self._draw(summary)
+
+    def close(self) -> None:
+        """Draw the end, and no more."""
+        if self._summary is not None:
+            self._draw(self._summary)
+        if self._bar is not None:
+            self._bar.stop()
+
+    def _draw(self, summary: Summary) -> None:
         if self._bar is None:
             self._bar = self._make()
             self._task = self._bar.add_task("", total=summary.total, text="")
         text = describe(summary, time.monotonic() - self._started_at)
         self._bar.update(self._task, completed=summary.reports, text=text)
-
-    def close(self) -> None:
-        """Stop drawing."""
-        if self._bar is not None:
-            self._bar.stop()
 
     def _make(self) -> Bar:
         from rich.console import Console

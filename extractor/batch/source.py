@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,19 +46,22 @@ def content_digest(path: str) -> str:
     """
     from ..documents import LIMIT_BYTES
 
-    file = Path(path)
     try:
-        seen = file.stat()
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe is opened, and not waited for
+    except (OSError, ValueError):
+        return ""
+    try:
+        seen = os.fstat(fd)
         if not stat.S_ISREG(seen.st_mode):
             return ""
         if seen.st_size > LIMIT_BYTES:
             return hashlib.sha256(f"{seen.st_size} {seen.st_mtime_ns}".encode()).hexdigest()
-        if not seen.st_size:
-            return hashlib.sha256().hexdigest()
-        with file.open("rb") as stream:
-            return hashlib.sha256(stream.read(LIMIT_BYTES + 1)).hexdigest()
-    except (OSError, ValueError):
+        data = os.read(fd, seen.st_size) if seen.st_size else b""
+        return hashlib.sha256(data).hexdigest() if len(data) == seen.st_size else ""
+    except OSError:
         return ""
+    finally:
+        os.close(fd)
 
 
 def _is_special(path: Path) -> bool:

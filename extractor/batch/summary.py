@@ -86,6 +86,8 @@ class Summary:
             text.append(
                 "model: " + ", ".join(f"{n} {key.replace('_', ' ')}" for key, n in self.usage.items())
             )
+        if self.money is not None:
+            text.append(f"cost: {self.money:.4f}")
         return text + self.notes
 
     def _shares(self) -> str:

@@ -53,6 +53,14 @@ def test_the_short_name_of_a_body(name: str, left: str) -> None:
     assert short(record(issuer=name), SCHEMA.series) == left
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("环境保护局", "生态环境局"), ("卫计局", "卫生健康局"), ("卫生和计划生育局", "卫健局")],
+)
+def test_a_body_that_was_renamed_is_the_same(before: str, after: str) -> None:
+    assert pair({"issuer": f"清河县{before}"}, {"issuer": f"清河县{after}"}) == BROKEN
+
+
 def test_bodies_of_other_places_are_others() -> None:
     assert pair({"code": "110105"}, {"code": "220104"}) == []
 

@@ -67,6 +67,14 @@ def test_documents_in_force_follow_from_those_issued_and_repealed(document: str)
     assert "10 + " in finding.message and "- proactive" in finding.message
 
 
+@pytest.mark.parametrize("service", ["licensing", "other_services", "penalties", "coercive_measures", "fees"])
+def test_items_of_last_year_follow_from_the_report_of_that_year(service: str) -> None:
+    stem = f"proactive.{service}"
+    before = report(2019, {f"{stem}.items_last_year": 20, f"{stem}.items_change": -3})
+    assert rules(before, report(2020, {f"{stem}.items_last_year": 17})) == []
+    assert rules(before, report(2020, {f"{stem}.items_last_year": 20})) == ["series.items"]
+
+
 def test_a_cumulative_figure_grows_by_that_of_the_year() -> None:
     def of(year: int, total: int, ever: int) -> dict[str, object]:
         return report(year, {RECEIVED: total, f"cumulative.{RECEIVED}": ever})
