@@ -34,6 +34,9 @@ def read(source: Source) -> Outcome:
         ctypes.string_at(0)
     if name == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
+    if name == "once" and not Path(path).exists():  # as when the system is short of memory for a while
+        Path(path).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
     if name == "exit":
         os._exit(3)
     if name == "hungry":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from batch import poison
@@ -87,3 +88,15 @@ def test_workers_that_cannot_start_end_the_run() -> None:
 def test_what_a_reader_prints_stays_off_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
     assert kinds(["noisy"]) == {"noisy": "ok"}
     assert capfd.readouterr().out == ""
+
+
+def test_a_worker_that_is_killed_from_outside_costs_no_report(tmp_path: Path) -> None:
+    path = str(tmp_path / "once")
+    assert kinds([path, "a"], workers=1) == {path: "ok", "a": "ok"}
+
+
+def test_a_report_over_which_two_workers_are_killed_has_failed() -> None:
+    with Pool[str](Settings("s"), FAILURES, workers=1, make=poison.make) as pool:
+        [(_, outcome)] = pool.read([("x", Source("killed"))])
+    said = json.loads(outcome.body)["error"]["message"]
+    assert said == "the process that read it was ended by SIGKILL twice"
