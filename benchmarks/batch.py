@@ -191,7 +191,8 @@ def measure(command: list[str], cores: set[int] | None = None) -> Measured:
     seen: dict[int, tuple[float, int]] = {}
     while process.poll() is None:
         for pid in in_session(process.pid):
-            seen[pid] = max(seen.get(pid, (0.0, 0)), (processor_time(pid), peak_memory(pid)))
+            spent, peak = seen.get(pid, (0.0, 0))  # of a process that has ended only the time is told
+            seen[pid] = (max(spent, processor_time(pid)), max(peak, peak_memory(pid)))
         time.sleep(0.05)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
