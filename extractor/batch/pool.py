@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 _AHEAD = 2  # reports drawn for each worker: the one it reads, and the next
 _START_SECONDS = 180.0  # for a worker to load what it needs, on a machine that is busy
+_FROM_OUTSIDE = (-signal.SIGKILL, 255)  # 255: the server that forks the workers has gone, and they with it
 _OVERSLEPT = 1.0  # seconds beyond a wait that only the stop of the whole run explains
 _DEATHS_AT_START = 3  # so many workers in a row that never became ready: give up
 
@@ -167,7 +168,7 @@ class Pool(Generic[T]):
         worker.process.join(1.0)
         how = _death(worker.process.exitcode)
         self._dismiss(worker)
-        task, killed = worker.task, worker.process.exitcode == -signal.SIGKILL
+        task, killed = worker.task, worker.process.exitcode in _FROM_OUTSIDE
         if task is not None and killed and not task.killed:
             task.killed = True
             self._waiting.appendleft(task)
