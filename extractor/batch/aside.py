@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from ..errors import OutputError
 from . import line as lines
+from .stream import write_all
 
 
 def set_aside(path: Path, moved: Iterable[bytes]) -> int:
@@ -27,7 +28,7 @@ def set_aside(path: Path, moved: Iterable[bytes]) -> int:
                 count += 1
                 if (mark := _mark(line)) not in there:
                     there.add(mark)
-                    _write_all(file, line)
+                    write_all(file.fileno(), line, end)
             os.fsync(file.fileno())
         except OSError:
             os.ftruncate(file.fileno(), end)
@@ -53,9 +54,3 @@ def _scan(file: BinaryIO, path: Path) -> tuple[set[bytes], int]:
 
 def _mark(line: bytes) -> bytes:
     return hashlib.blake2b(line, digest_size=16).digest()
-
-
-def _write_all(file: BinaryIO, line: bytes) -> None:
-    view = memoryview(line)
-    while view:
-        view = view[file.write(view) :]

@@ -30,13 +30,14 @@ class CallLimits:
     """What the model calls of a run may come to; None is no limit.
 
     `concurrency` requests under way at once; `requests` and `tokens` (prompt and completion) in any
-    minute; `budget` tokens in all.
+    `window` seconds; `budget` tokens in all.
     """
 
     concurrency: int = 4
     requests: int | None = None
     tokens: int | None = None
     budget: int | None = None
+    window: float = _MINUTE
 
     def share(self, of: int) -> Self:
         """An equal part for one of so many who cannot ask each other; together they keep the limits."""
@@ -109,7 +110,8 @@ class Gatekeeper:
 
     def __init__(self, limits: CallLimits, clock: Callable[[], float] = time.monotonic) -> None:
         self._concurrency, self._clock = limits.concurrency, clock
-        self._requests, self._tokens = Window(limits.requests), Window(limits.tokens)
+        self._requests = Window(limits.requests, limits.window)
+        self._tokens = Window(limits.tokens, limits.window)
         from ..llm.budget import Budget
 
         self._budget: Budget = Budget(limits.budget)

@@ -32,7 +32,8 @@ T = TypeVar("T")
 
 _AHEAD = 2  # reports drawn for each worker: the one it reads, and the next
 _START_SECONDS = 180.0  # for a worker to load what it needs, on a machine that is busy
-_OVERSLEPT = 1.0  # seconds beyond a wait that only the stop of the whole run explains
+_FROM_OUTSIDE = (-signal.SIGKILL, 255)  # 255: the server that forks the workers has gone, and they with it
+_TICK = 1.0  # seconds waited at a time; so much more is the stop of the whole run
 _DEATHS_AT_START = 3  # so many workers in a row that never became ready: give up
 
 
@@ -137,12 +138,12 @@ class Pool(Generic[T]):
         self._workers.clear()
 
     def _talking(self) -> list[_Worker[T]]:
-        """Workers that have something to say or have died, waited for up to the next deadline."""
+        """Workers that have something to say or have died, waited for a tick, or up to the next deadline."""
         ends = [worker.deadline for worker in self._workers if worker.task or not worker.ready]
         begun = time.monotonic()
-        rest = max(min(ends) - begun, 0.0) if ends else None
+        rest = min(max(min(ends) - begun, 0.0), _TICK) if ends else None
         spoken = connections.wait([worker.connection for worker in self._workers], rest)
-        if rest is not None and (stopped := time.monotonic() - begun - rest) > _OVERSLEPT:
+        if rest is not None and (stopped := time.monotonic() - begun - rest) > _TICK:
             for worker in self._workers:  # all of us were stopped (Ctrl-Z): that is nobody's time
                 worker.deadline += stopped
         return [worker for worker in self._workers if worker.connection in spoken]
@@ -167,7 +168,7 @@ class Pool(Generic[T]):
         worker.process.join(1.0)
         how = _death(worker.process.exitcode)
         self._dismiss(worker)
-        task, killed = worker.task, worker.process.exitcode == -signal.SIGKILL
+        task, killed = worker.task, worker.process.exitcode in _FROM_OUTSIDE
         if task is not None and killed and not task.killed:
             task.killed = True
             self._waiting.appendleft(task)

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..errors import BatchError, UsageError
+from .catalogue import chosen
 from .model_options import with_model_options
 from .streams import BROKEN_PIPE, abandon_stdout, say
 
 if TYPE_CHECKING:
-    from ..batch import Price
+    from ..batch import Options, Price, Summary
     from ..llm import ModelOptions
 
 EXAMPLES = """\
@@ -94,10 +98,7 @@ def batch(
     model: ModelOptions | None = None,
 ) -> None:
     """Read many reports, one JSON line each; goes on where it was stopped."""
-    from ..batch import CallLimits, EngineName, Limits, Options, make_progress, run_batch
-    from ..batch.address import is_uri
-    from ..batch.remote import run_remote
-    from .catalogue import chosen
+    from ..batch import CallLimits, EngineName, Limits, Options
 
     if output is None:
         raise UsageError("where to? Add -o out.jsonl, or -o - for standard output")
@@ -105,41 +106,57 @@ def batch(
         raise UsageError("name at least one file, folder or manifest")
     if "-" in (inputs or []):
         raise UsageError("a batch reads no standard input; for one report: extract --schema NAME -")
-    signal.signal(signal.SIGTERM, _terminated)
-    options = Options(
-        workers,
-        Limits(timeout or (MODEL_TIMEOUT if model else TIMEOUT), parse_size(memory)),
-        ordered,
-        retry_errors,
-        CallLimits(
-            concurrency=model.concurrency if model else 1,
-            requests=requests_per_minute,
-            tokens=tokens_per_minute,
-            budget=model.budget_tokens if model else None,
-        ),
-        parse_price(price),
-        EngineName(engine),
+    calls = CallLimits(
+        concurrency=model.concurrency if model else 1,
+        requests=requests_per_minute,
+        tokens=tokens_per_minute,
+        budget=model.budget_tokens if model else None,
     )
-    target = sys.stdout.buffer if output == "-" else Path(output)
-    try:
-        if any(map(is_uri, [*(inputs or []), output])):
-            if manifest is not None:
+    limits = Limits(timeout or (MODEL_TIMEOUT if model else TIMEOUT), parse_size(memory))
+    options = Options(workers, limits, ordered, retry_errors, calls, parse_price(price), EngineName(engine))
+    named = _Named(inputs or [], glob or [], manifest, chosen(schema), model)
+    signal.signal(signal.SIGTERM, _terminated)
+    with _ended_as_told(output):
+        summary = named.read(output, options, quiet=quiet)
+    if not quiet:
+        say("\n".join(summary.lines()))
+    if summary.failed:
+        raise typer.Exit(5)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What is to be read, and how each report is."""
+
+    inputs: list[str]
+    globs: list[str]
+    manifest: Path | None
+    schema: str
+    model: ModelOptions | None
+
+    def read(self, output: str, options: Options, *, quiet: bool) -> Summary:
+        """Read it all: between addresses by Ray alone, else from and to files of this machine."""
+        from ..batch import make_progress, run_batch
+        from ..batch.address import is_uri
+        from ..batch.remote import run_remote
+
+        shared: dict[str, Any] = {"globs": self.globs, "model": self.model, "options": options}
+        if any(map(is_uri, [*self.inputs, output])):
+            if self.manifest is not None:
                 raise UsageError("a manifest names files of this machine; name addresses as INPUT")
-            summary = run_remote(
-                inputs or [], output, chosen(schema), globs=glob or (), model=model, options=options
-            )
-        else:
-            progress = make_progress(sys.stderr, quiet=quiet)
-            summary = run_batch(
-                inputs or [],
-                chosen(schema),
-                target,
-                globs=glob or (),
-                manifest=manifest,
-                model=model,
-                options=options,
-                progress=progress,
-            )
+            return run_remote(self.inputs, output, self.schema, **shared)
+        target = sys.stdout.buffer if output == "-" else Path(output)
+        progress = make_progress(sys.stderr, quiet=quiet)
+        return run_batch(
+            self.inputs, self.schema, target, manifest=self.manifest, progress=progress, **shared
+        )
+
+
+@contextmanager
+def _ended_as_told(output: str) -> Iterator[None]:
+    """The exit codes of a run that is ended: by its reader, by its user, by a full disk."""
+    try:
+        yield
     except BrokenPipeError:
         abandon_stdout()
         raise typer.Exit(BROKEN_PIPE) from None
@@ -150,10 +167,6 @@ def batch(
     except KeyboardInterrupt:
         say("extract: stopped; what is done is kept, and the same command goes on")
         raise typer.Exit(130) from None
-    if not quiet:
-        say("\n".join(summary.lines()))
-    if summary.failed:
-        raise typer.Exit(5)
 
 
 def parse_size(text: str) -> int:

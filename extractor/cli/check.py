@@ -61,25 +61,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a finding is an error.")] = False,
 ) -> None:
     """Reconcile the records of several years with each other."""
-    from ..check import SeriesReader, check_draft, check_series, own_findings
-    from ..registry import load_schema
-
-    with ExitStack() as stack:
-        given = [Given.open(name, stack) for name in inputs]
-        before = [Given.open(name, stack) for name in previous or ()]
-        names = (source.schema for source in (*given, *before) if source.schema is not None)
-        loaded = load_schema(schema or next(names, None) or chosen(None))
-        reader = SeriesReader(loaded, by)
-        read = [(source, list(source.records(reader, loaded))) for source in given]
-        own = [f for source, found in read if source.is_report for r in found for f in own_findings(r)]
-        records = [record for _, found in read for record in found]
-        if previous:
-            earlier = [record for source in before for record in source.records(reader, loaded)]
-            series = list(check_draft(records, earlier, loaded))
-            records += earlier
-        else:
-            series = list(check_series(records, loaded))
-        findings = [*own, *series]
+    count, findings, failed = _reconcile(inputs, previous or [], schema, by)
     lines = "".join(f"{finding.to_json()}\n" for finding in findings)
     if output is not None:
         put(lines, output)
@@ -89,10 +71,31 @@ def check(
     elif output is None or shape is Shape.JSONL:
         put(lines)
     errors = sum(finding.severity == "error" for finding in findings)
-    skipped = f"; {reader.failed} lines of reports that failed were left out" if reader.failed else ""
-    say(f"{len(records)} reports, {len(findings)} findings, {errors} of them errors{skipped}")
+    skipped = f"; {failed} lines of reports that failed were left out" if failed else ""
+    say(f"{count} reports, {len(findings)} findings, {errors} of them errors{skipped}")
     if strict and errors:
         raise typer.Exit(1)
+
+
+def _reconcile(
+    inputs: list[str], previous: list[str], schema: str | None, by: str | None
+) -> tuple[int, list[SeriesFinding], int]:
+    """How many records there are, what speaks against them, and how many lines hold no record."""
+    from ..check import SeriesReader, check_draft, check_series, own_findings
+    from ..registry import load_schema
+
+    with ExitStack() as stack:
+        given = [Given.open(name, stack) for name in inputs]
+        before = [Given.open(name, stack) for name in previous]
+        names = (source.schema for source in (*given, *before) if source.schema is not None)
+        loaded = load_schema(schema or next(names, None) or chosen(None))
+        reader = SeriesReader(loaded, by)
+        read = [(source, list(source.records(reader, loaded))) for source in given]
+        own = [f for source, found in read if source.is_report for r in found for f in own_findings(r)]
+        records = [record for _, found in read for record in found]
+        earlier = [record for source in before for record in source.records(reader, loaded)]
+        series = check_draft(records, earlier, loaded) if previous else check_series(records, loaded)
+        return len(records) + len(earlier), [*own, *series], reader.failed
 
 
 def _table(findings: list[SeriesFinding]) -> str:

@@ -15,7 +15,7 @@ from pydantic import model_validator
 from extractor import load_schema
 
 REPORTS = load_schema("annual_report")
-HANG, KILLED, SEGFAULT, HUNGRY, NOISY = range(9001, 9006)
+HANG, KILLED, SEGFAULT, HUNGRY, NOISY, SLOW = range(9001, 9007)
 
 
 class Poison(REPORTS.record):  # type: ignore[name-defined, misc]
@@ -36,6 +36,9 @@ class Poison(REPORTS.record):  # type: ignore[name-defined, misc]
                 print("a library that talks")
                 sys.stdout.flush()
                 os.write(1, b"and one that talks past Python\n")
+            case 9006:
+                for _ in range(20):
+                    time.sleep(0.1)
         return self
 
 

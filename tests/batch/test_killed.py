@@ -106,6 +106,21 @@ def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:
     assert err.decode() == "extract: stopped; what is done is kept, and the same command goes on\n"
 
 
+def test_a_run_that_is_stopped_for_a_while_fails_no_report(tmp_path: Path) -> None:
+    write_reports(tmp_path / "r", 3)
+    slow = poison_schema.report(poison_schema.SLOW)
+    (tmp_path / "r/slow.txt").write_text(slow, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    run = command(tmp_path / "r", out, "--workers", "1", "--timeout", "15", schema=POISON)
+    process = subprocess.Popen(run, start_new_session=True)
+    while not out.exists() or out.read_bytes().count(b"\n") < 3:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGSTOP)
+    time.sleep(16)
+    os.killpg(process.pid, signal.SIGCONT)
+    assert process.wait(60) == 0
+
+
 def test_a_full_disk_stops_the_run_and_room_lets_it_go_on(tmp_path: Path) -> None:
     paths = write_reports(tmp_path / "r", 20)
     out = tmp_path / "out.jsonl"
