@@ -10,12 +10,10 @@ import pytest
 from generator import LAYOUTS, PAPER_LAYOUTS
 from generator.campaign import LEAST_RECALL, Campaign, run
 
-NEVER = ("silent", "ungrounded")
-RARELY = ("invented", "misplaced", "false", "unfound")
-"""What lost lines of a flat table, or a mistake planted beside one, may still lead to."""
+NEVER = ("silent", "ungrounded", "invented", "misplaced", "false", "unfound")
 
-TOLERATED = 0.03
-"""The share of reports that may have one of these."""
+LISTS_MISCOUNTED = 0.01
+"""The share of lists of problems or measures that may be miscounted; the campaign shows about 0.007."""
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +29,6 @@ def test_no_report_has_a(campaign: Campaign, kind: str) -> None:
 
 def test_every_report_is_read(campaign: Campaign) -> None:
     assert [(outcome.case.plan, outcome.error) for outcome in campaign.outcomes if outcome.error] == []
-
-
-@pytest.mark.parametrize("kind", RARELY)
-def test_few_reports_have_something(campaign: Campaign, kind: str) -> None:
-    reports = {plan for plan, *_ in misses(campaign, kind)}
-    assert len(reports) / len(campaign.outcomes) <= TOLERATED
 
 
 def misses(campaign: Campaign, kind: str) -> list[tuple[str, str, object, object]]:
@@ -63,4 +55,4 @@ def test_a_wrong_cell_is_singled_out_where_row_and_column_cross(campaign: Campai
 
 def test_problems_and_measures_are_counted_right(campaign: Campaign) -> None:
     totals = campaign.totals
-    assert totals["list_misses"] / totals["lists"] <= TOLERATED
+    assert totals["list_misses"] / totals["lists"] <= LISTS_MISCOUNTED

@@ -33,6 +33,9 @@ _REACH = 80
 _TABLE_NUMBERS = 6
 _TABLE_SHARE = 0.8
 
+# So many characters at most are one sentence.
+_LONGEST = 10_000
+
 # Leads over to the parts of what was counted.
 BREAKDOWN = "其中"
 
@@ -126,8 +129,13 @@ class Sentence:
 
 
 def telling_sentences(text: str) -> Iterator[Sentence]:
-    """The sentences of the running text that hold a number or a denial, in order."""
+    """The sentences of the running text that hold a number or a denial, in order.
+
+    What goes on for thousands of characters without a stop is no sentence, but cells that lost their lines.
+    """
     for match in _SENTENCE.finditer(text):
+        if match.end() - match.start() > _LONGEST:
+            continue
         sentence = match.group()
         if _TELLING.search(sentence) or _NUMERAL.search(sentence) or "不存在" in sentence:
             yield Sentence(sentence, match.start())

@@ -34,12 +34,15 @@ class TextLayout:
         """The pieces of the lines in `text[start:end]`."""
         self._out = []
         at = done = start
+        begins = True  # a table may begin in this line
         for line in self._text[start:end].splitlines(keepends=True):
             if at < done:
                 at += len(line)
                 continue
             if "|" in line:
-                padded = padded_rows(self._text, at, end, self._lexicon.exact)
+                begins = begins or bool(self._lexicon.exact(line.partition("|")[0]))
+                padded = padded_rows(self._text, at, end, self._lexicon.exact) if begins else None
+                begins = padded is not None
                 if padded is not None:
                     rows, done = padded
                     for row in rows:
@@ -47,6 +50,7 @@ class TextLayout:
                 else:
                     self._piped(line, at)
             elif text := line.strip():
+                begins = True
                 self._unled = False
                 if "\t" in line:
                     self._tabbed(line, at)

@@ -23,14 +23,15 @@ def surround(sheet: Sheet, rng: Random) -> tuple[Sheet, set[str]]:
     """Labels of two lines, with the figures between them, as where a row is as high as its label."""
     rows: list[Row] = []
     for row in sheet.rows:
-        *before, label = [box for box in row if box.kind is Kind.LABEL] or [None]
+        labels = [box for box in row if box.kind is Kind.LABEL]
         figures = tuple(box for box in row if box.kind is not Kind.LABEL)
-        if label is None or not values_of(row) or not _is_long(label) or rng.random() > 0.3:
+        if not labels or not values_of(row) or not _is_long(labels[-1]) or rng.random() > 0.3:
             rows.append(row)
             continue
+        *before, label = labels
         cut = rng.randint(len(label.text) // 2, len(label.text) - 3)
         upper, lower = (replace(label, text=text) for text in (label.text[:cut], label.text[cut:]))
-        rows += [(*(box for box in before if box is not None), upper), figures, (lower,)]
+        rows += [(*before, upper), figures, (lower,)]
     return replace(sheet, rows=tuple(rows)), set()
 
 
