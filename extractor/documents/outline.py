@@ -30,10 +30,9 @@ def outline(candidates: Sequence[Candidate], text: str) -> tuple[Entry, ...]:
     top = _top(candidates)
     starts = [candidate.start for candidate in candidates]
     bounds = pairwise([*(bisect_left(starts, heading.start) for heading in top), len(candidates)])
-    stops = [*(heading.start for heading in top), len(text)][1:]
     return tuple(
-        Entry(heading, _parts([c for c in candidates[begin + 1 : end] if c.style > heading.style], stop))
-        for heading, (begin, end), stop in zip(top, bounds, stops, strict=True)
+        Entry(heading, _parts([c for c in candidates[begin + 1 : end] if c.style > heading.style]))
+        for heading, (begin, end) in zip(top, bounds, strict=True)
     )
 
 
@@ -65,8 +64,6 @@ def _top(candidates: Sequence[Candidate]) -> list[Candidate]:
     accepted: list[Candidate] = []
     previous = 0
     for candidate in sorted([*enumerated, *bare], key=lambda c: c.start):
-        if accepted and candidate.start < accepted[-1].end:
-            continue  # an enumerator within a heading that begins with two
         if candidate.match is not Match.TITLE:
             behind = bisect_right(following, candidate.start, key=lambda pair: pair[0])
             limit = following[behind][1] if behind < len(following) else None
@@ -92,12 +89,8 @@ def _continues(number: int | None, previous: int, limit: int | None) -> bool:
     return number == previous + 1 and (limit is None or limit > number)
 
 
-def _parts(within: Sequence[Candidate], stop: int) -> tuple[Candidate, ...]:
-    """The headings of the next level: of the outermost style that has one with a role.
-
-    One that runs on beyond `stop`, into the next heading of the top level, is none.
-    """
-    within = [candidate for candidate in within if candidate.end <= stop]
+def _parts(within: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The headings of the next level: of the outermost style that has one with a role."""
     style = min((c.style for c in within if c.role is not None), default=None)
     return tuple(c for c in within if c.style is style)
 
