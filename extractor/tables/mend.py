@@ -12,6 +12,7 @@ from .length import right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
 from .sheets import Sheet
+from .unglue import unglued
 
 HEADING = frozenset({"heading_row"})
 
@@ -27,7 +28,7 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     strays: list[Stray] = []
     for item in aligned:
         if isinstance(item, Stray):
-            mended = right_length(item, ledger, pages)
+            mended = right_length(item, ledger, pages) or unglued(item, ledger)
             if mended is None:
                 strays.append(item)
                 continue

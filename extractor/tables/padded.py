@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from .labels import LONGEST
+from .labels import LONGEST, key_of
 from .pieces import is_figure, is_rule
 
 _LEAST_CLOSED = 2
@@ -48,7 +48,7 @@ class Slot:
     @property
     def is_label(self) -> bool:
         """Whether it holds words."""
-        return bool(self.parts) and not is_figure(self.text)
+        return bool(self.parts) and not is_figure(self.text) and bool(key_of(self.text).strip("0123456789"))
 
 
 Row = list[Slot]
