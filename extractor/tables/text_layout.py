@@ -16,6 +16,9 @@ from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number, is_rule
 _WIDEST = 40
 """A line of more cells than this is no row, but a document whose line breaks were lost."""
 
+_MOST_REFUSED = 300
+"""After so many lines of pipes that begin no table filled up with them, none is looked for any more."""
+
 
 class TextLayout:
     """Reads lines into pieces; an object because a pipe may end a cell that began a line earlier."""
@@ -25,6 +28,7 @@ class TextLayout:
         self._lexicon = lexicon
         self._rows = rows  # numbers for the rows, shared with the other layouts of a document
         self._open = False  # the last piece is a text that no pipe has ended yet
+        self._refused = 0  # how often a line began no table that was filled up with pipes
         self._unled = False  # the line before is a row that does not begin with a pipe
         self._held: list[Piece] = []  # blanks that lines of a lone pipe at the margin seem to be
 
@@ -36,12 +40,10 @@ class TextLayout:
                 at += len(line)
                 continue
             if "|" in line:
-                padded = padded_rows(self._text, at, end, self._lexicon.exact)
-                if padded is not None:
-                    rows, done = padded
-                    for row in rows:
-                        yield from self._padded(row)
-                else:
+                rows, done = self._padded_rows(at, end)
+                for row in rows:
+                    yield from self._padded(row)
+                if not rows:
                     yield from self._piped(line, at)
             elif "\t" in line and not line.isspace():
                 yield from self._tabbed(line, at)
@@ -86,6 +88,14 @@ class TextLayout:
         between_pipes = not texts[0] and not texts[last]
         yield from self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
         self._open = bool(texts[last])
+
+    def _padded_rows(self, at: int, end: int) -> tuple[list[list[Slot]], int]:
+        """The rows of a table that was filled up with pipes, and where they stop; none if it was not."""
+        if self._refused >= _MOST_REFUSED:
+            return [], at
+        found = padded_rows(self._text, at, end, self._lexicon.exact)
+        self._refused += found is None
+        return found or ([], at)
 
     def _padded(self, slots: Sequence[Slot]) -> Iterator[Piece]:
         """The cells of a row that was filled up with pipes."""
