@@ -32,6 +32,7 @@ _REACH = 80
 # So many numbers, and such a share of all, are without a unit where cells of a table run together.
 _TABLE_NUMBERS = 6
 _TABLE_SHARE = 0.8
+_ROW_DIGITS = 7
 
 # So many characters at most are one sentence.
 _LONGEST = 10_000
@@ -77,7 +78,7 @@ class Sentence:
     @cached_property
     def amounts(self) -> tuple[Quantity, ...]:
         """The counts and shares, in order, but for those in the titles of documents."""
-        amounts = (q for q in self.quantities if q.kind in _AMOUNTS)
+        amounts = (q for q in self.quantities if q.kind in _AMOUNTS and not _is_row(q))
         if "《" not in self.text:
             return tuple(amounts)
         titles = [range(*m.span()) for m in _TITLE.finditer(self.text)]
@@ -126,6 +127,11 @@ class Sentence:
         stop = min(stop, start + _REACH // 2)
         delimiter = _TAIL_END.search(self.text, start, stop)
         return delimiter.start() if delimiter else stop
+
+
+def _is_row(quantity: Quantity) -> bool:
+    """Whether so many digits without a unit are the cells of a row that run together."""
+    return not quantity.unit and quantity.end - quantity.start >= _ROW_DIGITS and quantity.kind is Kind.COUNT
 
 
 def telling_sentences(text: str) -> Iterator[Sentence]:

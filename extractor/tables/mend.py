@@ -13,6 +13,7 @@ from .length import all_of_one_sign, learn_pages, right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
 from .sheets import Sheet
+from .unglue import unglued
 
 HEADING = frozenset({"heading_row"})
 
@@ -30,7 +31,7 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     strays: list[Stray] = []
     for item in aligned:
         if isinstance(item, Stray):
-            mended = all_of_one_sign(item) or right_length(item, ledger, pages)
+            mended = all_of_one_sign(item) or right_length(item, ledger, pages) or unglued(item, ledger)
             if mended is None:
                 strays.append(item)
                 continue

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from .labels import LONGEST
+from .labels import LONGEST, key_of
 from .pieces import is_figure, is_rule
 
 _LEAST_CLOSED = 2
@@ -22,6 +22,9 @@ _EARLY = 6
 
 _WIDEST = 40
 """A table has no more columns than this."""
+
+_NEAR = 400
+"""In so many characters behind its beginning, the first row of a table is filled up."""
 
 _LONGEST_CELL = 12
 """So many lines make up one cell at most."""
@@ -48,7 +51,7 @@ class Slot:
     @property
     def is_label(self) -> bool:
         """Whether it holds words."""
-        return bool(self.parts) and not is_figure(self.text)
+        return bool(self.parts) and not is_figure(self.text) and bool(key_of(self.text).strip("0123456789"))
 
 
 Row = list[Slot]
@@ -61,6 +64,8 @@ def padded_rows(
 
     None if the table is not of this layout. `is_label` knows the printed labels.
     """
+    if text.find("||", start, min(end, start + _NEAR)) < 0:
+        return None
     slots = _slots(text, start, end)
     opening = list(islice(slots, _WIDEST + 2))
     led = bool(opening) and not opening[0].parts
@@ -75,8 +80,9 @@ def padded_rows(
     if sum(row[-1].filler for row in rows) < _LEAST_CLOSED:
         return None
     bare = [[slot for slot in row[led:] if not slot.filler] for row in rows]
-    closed = [cells for cells, row in zip(bare, rows, strict=True) if row[-1].filler]
-    return [_without_filler(cells, closed) for cells in bare], rows[-1][-1].stop
+    closed = (_behind_labels(cells) for cells, row in zip(bare, rows, strict=True) if row[-1].filler)
+    lengths = set(closed) - {0}
+    return [_without_filler(cells, lengths) for cells in bare], rows[-1][-1].stop
 
 
 def _slots(text: str, start: int, end: int) -> Iterator[Slot]:
@@ -86,6 +92,8 @@ def _slots(text: str, start: int, end: int) -> Iterator[Slot]:
     for line in _lines(text, start, end):
         words = line.strip()
         place = at + line.find(words[:1])
+        if line.count("|") > _WIDEST:
+            return
         if "|" not in line:
             if len(words) > LONGEST or len(held) == _LONGEST_CELL:
                 return
@@ -148,13 +156,12 @@ def _sound(row: Sequence[Slot], led: bool) -> bool:
     return kinds[0] != 2 and behind_corner == sorted(behind_corner)
 
 
-def _without_filler(cells: Row, closed: Sequence[Row]) -> Row:
+def _without_filler(cells: Row, lengths: set[int]) -> Row:
     """The cells without a last empty one that only fills the row up.
 
     One pipe too many looks like an empty cell; that it is none can be told where all rows that are known
-    to be filled up have the same number of cells behind their labels.
+    to be filled up have the same number of cells behind their labels, `lengths`.
     """
-    lengths = {length for row in closed if (length := _behind_labels(row))}
     if cells and not cells[-1].parts and lengths == {_behind_labels(cells) - 1}:
         return cells[:-1]
     return cells

@@ -95,13 +95,12 @@ class TextLayout:
         self._open = self._unled = False
         row = next(self._rows)
         for i, slot in enumerate(slots):
-            pieces = [Piece(Kind.BLANK, "", slot.at, slot.at)]
-            if len(slot.parts) == 1:
-                pieces = self._cells(*slot.parts[0])
-            elif slot.parts:
-                last, at = slot.parts[-1]
-                pieces = [Piece(Kind.TEXT, slot.text, slot.parts[0][1], at + len(last))]
-            self._out += [Piece(*piece[:4], row, i) for piece in pieces]
+            if not slot.parts:
+                self._out.append(Piece(Kind.BLANK, "", slot.at, slot.at, row, i))
+                continue
+            kind = Kind.FIGURE if is_figure(slot.text) else Kind.TEXT
+            last, at = slot.parts[-1]
+            self._out.append(Piece(kind, slot.text, slot.parts[0][1], at + len(last), row, i))
 
     def _tabbed(self, line: str, at: int) -> None:
         """Cells parted by tabs; what stands before the first cell is indentation."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .glue import glued
 from .labels import LONGEST, Lexicon, key_of
 from .mentions import mentions_at
 from .pieces import TOKEN, Kind, Piece, is_remark, is_unit
@@ -18,7 +19,8 @@ _GAP_CELLS = 400
 _MARGIN = 16
 """So many cells before and behind the first and last label may still be part of the table."""
 
-_GLUED_FIGURE = re.compile(r"(\D*[^\W\d_])([+-]?\d[\d,]*(?:\.\d+)?)")
+_GLUED_FIGURE = re.compile(r"(.*?[^\W\d_][”\"’)]?)([+-]?\d[\d,]*(?:\.\d+)?)")
+_DEFINED = re.compile("([^:]{2,20}):")
 
 
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -76,13 +78,15 @@ def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> li
     """
     out: list[Piece] = []
     for at, piece in enumerate(pieces):
-        if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
+        if piece.kind is not Kind.TEXT:
             out.append(piece)
+        elif len(piece.text) > LONGEST:
+            out.append(_without_definition(piece, lexicon))
         elif at and _is_copy(piece, pieces[at - 1]):
             out.append(piece._replace(kind=Kind.BLANK, text="", end=piece.start))
         elif lexicon.exact(piece.text):
             out.append(piece)
-        elif (match := _GLUED_FIGURE.fullmatch(piece.text)) and lexicon.exact(match[1]):
+        elif (match := _GLUED_FIGURE.fullmatch(piece.text)) and _is_label(match[1], lexicon):
             cut = piece.start + match.start(2)
             out.append(piece._replace(text=match[1], end=cut))
             out.append(piece._replace(kind=Kind.FIGURE, text=match[2], start=cut))
@@ -91,6 +95,19 @@ def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> li
         else:
             out.append(piece)
     return out
+
+
+def _is_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a label, or several without a gap."""
+    return bool(lexicon.exact(text) or glued(0, [text], lexicon))
+
+
+def _without_definition(piece: Piece, lexicon: Lexicon) -> Piece:
+    """The label of a cell that goes on to define it: 规章:指……制定的规范性文件。"""
+    match = _DEFINED.match(piece.text)
+    if piece.row < 0 or match is None or not lexicon.exact(match[1]):
+        return piece
+    return piece._replace(text=match[1], end=piece.start + len(match[1]))
 
 
 def _is_copy(piece: Piece, before: Piece) -> bool:
@@ -137,6 +154,8 @@ def _around(
     """The label around the figures in `pieces[at:stop]`, and how many pieces it takes before and behind."""
     if not before or before[-1].kind is not Kind.TEXT or lexicon.exact(before[-1].text):
         return None
+    if not key_of(before[-1].text).strip("0123456789Y"):
+        return None  # a cell such as +(0)
     for count in range(1, 5):
         for behind in range(1, count + 1):
             ahead = count + 1 - behind

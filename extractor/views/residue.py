@@ -17,7 +17,7 @@ def glosses(text: str) -> Iterator[tuple[int, int, str]]:
     return ((match.start(), match.end(), "") for match in _GLOSS.finditer(text))
 
 
-_LOST_SPACE = re.compile(r"(?m)^[ \t]*\?+|(?<=\|)[ \t]*\?+|\?+(?=[ \t\r]*(?:$|\|))")
+_LOST_SPACE = re.compile(r"(?m)^[ \t]*\?+|(?<=\|)[ \t]*\?+|(?<!\?)\?++(?=[ \t\r]*(?:$|\|))")
 _LINE = re.compile(r"(?m)^.*\S.*$")
 
 # So many lines, and such a share of all, begin or end in question marks where no one asks anything.

@@ -139,3 +139,13 @@ def test_a_row_with_one_label_more_has_its_cells_one_place_further_on() -> None:
         "requests.outcomes.disclosed.granted.other_organization": 2,
         "requests.outcomes.disclosed.granted.total": 8,
     }
+
+
+def test_a_cell_of_signs_is_no_beginning_of_the_label_below() -> None:
+    report = (
+        "第二十条第（五）项\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+        "行政许可 | 43 | +(0) -(0) | 66 |\n其他对外管理服务事项 | 19 | 2 | 7 |\n"
+    )
+    found = stated(witness(report))
+    assert found["proactive.licensing.decisions"] == 66
+    assert found["proactive.other_services.items_last_year"] == 19
