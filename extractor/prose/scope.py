@@ -13,6 +13,7 @@ _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三
 _CLAUSE = re.compile(r"[,;:()]")
 _CLAUSE_END = re.compile(r"[,;:()。\n]")
 _CORE = 4
+_SHORTEST = 4
 _SEVERAL = ("各", "我", "本")
 _OPENING = 120
 _BODY = 6000
@@ -73,6 +74,8 @@ class Scopes:
         name = _short(match[kind or 0])
         if self._own is not None and self._own.search(name):
             return not name.startswith(_SEVERAL)
+        if kind == "part" and _abbreviates(name, self._issuer):
+            return True
         return name in (self._issuer if kind == "part" else self._places)
 
     def _own_end(self, words: ScopeWords, text: str) -> re.Pattern[str] | None:
@@ -107,3 +110,12 @@ def _compiled(words: ScopeWords) -> re.Pattern[str] | None:
 
 def _short(name: str) -> str:
     return name.replace("人民政府", "政府").replace(" ", "")
+
+
+def _abbreviates(name: str, issuer: str) -> bool:
+    """Whether the name is a shorter one of the issuer: 市发改委 of 宁川市发展和改革委员会."""
+    ends = {"委": "委员会", "办": "办公室"}.get(name[-1], name[-1])
+    if len(name) < _SHORTEST or not issuer.endswith((name[-1], ends)):
+        return False
+    characters = iter(issuer)
+    return all(character in characters for character in name)

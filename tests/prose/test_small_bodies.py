@@ -198,6 +198,8 @@ from extractor.values import Value
             {"training.sessions": 2, "training.trainees": 59},
         ),
         (2018, "年内公开政府信息总量为420条。", {"proactive.total_items": 420}),
+        (2022, "我局共受理依申请政府信息公开事项7例。", {"requests.received.total": 7}),
+        (2018, "我局未涉及到要求政府信息公开的申请。", {"requests.received.total": 0}),
         (2016, "年初、年中两次举办政务公开工作培训。", {"training.sessions": 2}),
         (2016, "二、主动公开情况\n微博微信公开信息850条。", {"proactive.channels.new_media": 850}),
         (
