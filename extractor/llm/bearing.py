@@ -97,6 +97,8 @@ class Bearing:
             return "instruction"
         if any(word in self.clause for word in question.never):
             return "other_label"
+        if self._foreign_unit(question):
+            return "other_unit"
         if self._cumulative():
             return "cumulative"
         if self._other_period(question, year):
@@ -119,6 +121,10 @@ class Bearing:
         return any(word in self.near for word in close) and all(
             any(word in around for word in group) for group in rest
         )
+
+    def _foreign_unit(self, question: Question) -> bool:
+        unit = self.quantity.unit if self.quantity is not None else ""
+        return bool(unit and question.units) and unit not in _MONEY and unit not in question.units
 
     def _cumulative(self) -> bool:
         """Whether the sentence speaks of all years so far, and has not come back to this one."""

@@ -134,6 +134,8 @@ class Grounds:
                 yield Discarded(question.path, "length")
             elif instructed(self.reading.compact.text, *self.reading.range(place)):
                 yield Discarded(question.path, "instruction")
+            elif not self._fits(question, place):
+                yield Discarded(question.path, "other_list")
             elif any(place.overlaps(other) for other in spans):
                 yield Discarded(question.path, "repeated")
             else:
@@ -142,6 +144,12 @@ class Grounds:
             spans.sort()
             value = tuple(span.of(self.reading.document.text) for span in spans)
             yield self._observation(question.path, value, tuple(spans))
+
+    def _fits(self, question: Question, place: Span) -> bool:
+        """Whether a passage is of the kind that the list holds: a lack is no measure against it."""
+        text = self.reading.text(place)
+        unfit = question.unfit and re.search(question.unfit, text)
+        return not unfit and (not question.fits or re.search(question.fits, text) is not None)
 
     def _holds(self, place: Span, start: int, end: int) -> bool:
         low, high = self.reading.range(place)
