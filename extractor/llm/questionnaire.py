@@ -38,7 +38,8 @@ class Question:
     `asked` says it in Chinese, with the unit. `roles` are the sections it may stand in, empty for all.
     A number answers the question only if one of `labels` stands by it, or a word of the first group of
     `words` does and one of each other group comes before it in the sentence, and none of `never`. Its
-    measure word, where it has one, must be among `units`; any will do if there are none. A
+    measure word, where it has one, must be among `units`; any will do if there are none. What
+    stands before it in the sentence must match `fits`, if its words and no label make it the answer. A
     passage belongs to a list only if the pattern `fits` is found in it and `unfit` is not.
     `part` marks a figure that reports give behind 其中. A row's `columns` are its field paths, in
     official order; an `optional` row is mostly not printed, or a heading without figures.
@@ -90,7 +91,8 @@ def load_questionnaire(schema: Schema) -> Questionnaire:
         digest.update(part.encode("utf-8") + b"\0")
     declared = {e["path"]: e for e in data.get("figure", ())}
     lists = {e["path"]: e for e in data.get("list", ())}
-    for pattern in (e[key] for e in lists.values() for key in ("fits", "unfit") if key in e):
+    entries = (*declared.values(), *lists.values())
+    for pattern in (e[key] for e in entries for key in ("fits", "unfit") if key in e):
         try:
             re.compile(pattern)
         except re.error as error:

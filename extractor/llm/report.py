@@ -42,6 +42,7 @@ DISCARDED = {
     "instruction": "引文是对模型的指令",
     "cells": "一行的格数不符",
     "other_list": "不是该列表的内容",
+    "cut": "引文不完整",
     "length": "引文长短不当",
     "repeated": "重复",
     "contradictory": "前后回答不一致",

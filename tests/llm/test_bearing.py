@@ -68,6 +68,31 @@ def test_other_fields(path: str, text: str, expected: list[Decimal]) -> None:
     assert answers(path, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("requests.received.total", "今年上半年，各科室共受理公开申请31件。", []),
+        ("requests.received.total", "上半年受理公开申请31件，全年受理公开申请64件。", [64]),
+        ("requests.received.total", "设立信息公开申请受理点，开放了3个查阅室。", []),
+        ("requests.received.total", "规范申请接收流程，明确5个工作日内登记。", []),
+        ("requests.outcomes.total.total", "收到申请19件，17件已经答复，2件转入明年。", [17]),
+        ("requests.outcomes.refused.subtotal.total", "梳理申请目录，不予公开信息26条。", []),
+        ("requests.channels.online", "受理当面和网上申请8件。", []),
+        ("proactive.total_items", "依照条例第9至12条主动公开政府信息。", []),
+        ("proactive.total_items", "主动公开政府信息，通过四条途径。", []),
+        ("proactive.total_items", "全年主动公开各类政府信息共计570条。", [570]),
+        ("proactive.channels.website", "通过局网站公开的信息中便民信息6条。", []),
+        ("proactive.channels.website", "通过局网站发布政府信息86条。", [86]),
+        ("proactive.channels.wechat", "通过微博、微信公开政府信息535条。", []),
+        ("proactive.channels.wechat", "通过政务微信公开政府信息535条。", [535]),
+    ],
+)
+def test_a_number_of_something_near_by_is_not_the_answer(
+    path: str, text: str, expected: list[Decimal]
+) -> None:
+    assert answers(path, text) == expected
+
+
 def test_one_long_line_takes_time_in_proportion_to_its_length() -> None:
     numbers = "收到申请9件，" * 20_000
     assert sum(1 for _ in bearings(numbers)) == 20_000

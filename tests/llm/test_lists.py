@@ -19,9 +19,9 @@ def annual() -> Schema:
     return load_schema("annual_report")
 
 
-def listed(annual: Schema, path: str, item: str) -> object:
+def listed(annual: Schema, path: str, item: str, rest: str = "") -> object:
     """What becomes of one passage as an item of a list: its text, or why it does not count."""
-    text = f"五、存在的主要问题及改进情况\n{item}\n"
+    text = f"五、存在的主要问题及改进情况\n{item}{rest}\n"
     view = reading_view(text, annual.vocabulary)
     question = next(q for q in load_questionnaire(annual).lists if q.path == path)
     grounds = Grounds(Reading(read_bytes(text.encode(), "x"), view), annual, Span(0, len(text)), None)
@@ -57,3 +57,18 @@ def test_a_measure_is_no_problem_but_an_improvement(annual: Schema, item: str) -
 @pytest.mark.parametrize("item", ["个别科室重视不够。", "公开的时效有待提升", "基层力量薄弱，"])
 def test_a_lack_alone_is_no_improvement(annual: Schema, item: str) -> None:
     assert listed(annual, "improvements", item) == "other_list"
+
+
+@pytest.mark.parametrize(
+    ("item", "rest", "counts"),
+    [
+        ("基层信息更新不够及时", "。二是人手不足。", True),
+        ("基层信息更新不够及时，", "公众查找不便。", True),
+        ("基层信息更新不够", "及时。", False),
+        ("更新不及时的有住建、", "水务等单位。", False),
+    ],
+)
+def test_a_passage_that_breaks_off_within_a_clause_does_not_count(
+    annual: Schema, item: str, rest: str, counts: bool
+) -> None:
+    assert listed(annual, "problems", item, rest) == ((item,) if counts else "cut")
