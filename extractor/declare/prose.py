@@ -132,6 +132,10 @@ class ProseRules:
         """Every path that a rule can speak of."""
         return tuple(dict.fromkeys(indicator.path for indicator in self.indicators))
 
+    def units(self, path: str) -> frozenset[str]:
+        """The measure words that some rule allows for a field, none where no rule speaks of it."""
+        return frozenset().union(*(i.units for i in self.indicators if i.path == path))
+
 
 def load_prose(folder: Traversable) -> ProseRules:
     """The rules from the TOML files of a folder.

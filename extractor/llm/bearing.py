@@ -31,6 +31,11 @@ _THIS_PERIOD = re.compile(r"本年|今年|当年|全年|年度|本次|本期|(?:
 _OTHER_PERIOD = re.compile(
     r"去年|上年|上一年|前年|往年|同期|同比|上半年|下半年|季度|(?:增长|增加|下降|减少|提高)了?"
 )
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度")
+_WHOLE_YEAR = re.compile(r"全年|本年度?(?!上半|下半)|年度")
+_COUNTED_ELSE = re.compile(
+    r"工作日|自然日|小时|方面|环节|途径|渠道|部门|单位|科室|街道|乡镇|平台|网站|栏目|账号|公共?查阅|查阅|受理点|窗口"
+)
 _PART = re.compile(
     r"其中|本级|[省市区县州旗]直|直属|各[市县区州盟旗乡镇街部门单省]|办公厅|办公室|[局委厅](?=收到|受理|接到|办理|\d)"
 )
@@ -52,7 +57,8 @@ class Bearing:
 
     `clause` is the text between two commas that holds it, `before` what comes before it in the sentence,
     `near` the words of the clause that no other number parts from it, `lead` what stands between the
-    number before and this one; `instructed` tells whether orders to a model stand close by.
+    number before and this one, `behind` what follows it; `instructed` tells whether orders to a model
+    stand close by.
     """
 
     quantity: Quantity | None
@@ -62,6 +68,7 @@ class Bearing:
     near: str
     lead: str
     before: str
+    behind: str
     instructed: bool
 
     @property
@@ -95,8 +102,10 @@ class Bearing:
             return "no_label"
         if self.instructed:
             return "instruction"
-        if any(word in self.clause for word in question.never):
+        if any(word in place for word in question.never for place in (self.clause, self.near, self._segment)):
             return "other_label"
+        if self._foreign_unit(question) or _COUNTED_ELSE.match(self.behind):
+            return "other_unit"
         if self._cumulative():
             return "cumulative"
         if self._other_period(question, year):
@@ -115,10 +124,21 @@ class Bearing:
         if self.quantity is not None and not self.quantity.unit:
             return False  # a cell of a table: only its label tells which one
         close, *rest = question.words
+        if question.fits and self.quantity is not None and not re.search(question.fits, self.before):
+            return False
         around = self.before + self.clause
         return any(word in self.near for word in close) and all(
             any(word in around for word in group) for group in rest
         )
+
+    @property
+    def _segment(self) -> str:
+        """What stands before the number since the last comma or number, with a whole enumeration."""
+        return re.split("[,，;；:：。]", self.lead)[-1].lstrip("、")
+
+    def _foreign_unit(self, question: Question) -> bool:
+        unit = self.quantity.unit if self.quantity is not None else ""
+        return bool(unit and question.units) and unit not in _MONEY and unit not in question.units
 
     def _cumulative(self) -> bool:
         """Whether the sentence speaks of all years so far, and has not come back to this one."""
@@ -131,6 +151,9 @@ class Bearing:
         labels = (*question.labels, *(word for group in question.words for word in group))
         found = _OTHER_PERIOD.search(self.near)
         if found and not any(found.group() in label for label in labels):
+            return True
+        parts = list(_PART_OF_YEAR.finditer(self.before))
+        if parts and _WHOLE_YEAR.search(self.before, parts[-1].end()) is None:
             return True
         named = _YEAR.findall(self.before + self.clause)
         return year is not None and bool(named) and int(named[-1]) != year
@@ -158,6 +181,7 @@ def bearings(text: str) -> Iterator[Bearing]:
             near=_near(text, start, end, quantity, low, high, previous, following, clauses),
             lead=text[max(previous, start - _WIDE) : start],
             before=text[max(sentences.around(start)[0], start - _SENTENCE) : start],
+            behind=text[end : end + _LEADING],
             instructed=instructed(text, start, end),
         )
 
@@ -212,8 +236,9 @@ def _near(
     if quantity is None:
         return text[low:high]
     head = text[max(low, previous, start - _WIDE) : start]
-    if len(head) <= _BARE and previous < low:
-        head = text[max(clauses.around(low - 1)[0], previous, low - _WIDE) : low] + head
+    before = clauses.around(low - 1)[0] if low else 0
+    if len(head) <= _BARE and previous <= before:  # a clause with a number of its own speaks of that one
+        head = text[max(before, low - _WIDE) : low] + head
     lone = previous <= low and following >= high
     return head + (text[end : min(high, end + _LEADING)] if lone else "")
 

@@ -24,6 +24,7 @@ UNCONFIRMED = frozenset({"model_only"})
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 4, 400
 _CELL = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|[+-]?\d+(?:\.\d+)?")
+_STOPS = '。！？!?；;，,”"）)|*'
 _BARE = re.compile(r"[\s|]*")
 
 
@@ -134,6 +135,10 @@ class Grounds:
                 yield Discarded(question.path, "length")
             elif instructed(self.reading.compact.text, *self.reading.range(place)):
                 yield Discarded(question.path, "instruction")
+            elif self._cut(place):
+                yield Discarded(question.path, "cut")
+            elif not self._fits(question, place):
+                yield Discarded(question.path, "other_list")
             elif any(place.overlaps(other) for other in spans):
                 yield Discarded(question.path, "repeated")
             else:
@@ -142,6 +147,19 @@ class Grounds:
             spans.sort()
             value = tuple(span.of(self.reading.document.text) for span in spans)
             yield self._observation(question.path, value, tuple(spans))
+
+    def _cut(self, place: Span) -> bool:
+        """Whether a passage breaks off within a clause."""
+        text = self.reading.document.text
+        behind = text[place.end : place.end + 1]
+        ends = not behind or behind.isspace() or behind in _STOPS or text[place.end - 1] in _STOPS
+        return not ends or text[place.end - 1] == "、"
+
+    def _fits(self, question: Question, place: Span) -> bool:
+        """Whether a passage is of the kind that the list holds: a lack is no measure against it."""
+        text = self.reading.text(place)
+        unfit = question.unfit and re.search(question.unfit, text)
+        return not unfit and (not question.fits or re.search(question.fits, text) is not None)
 
     def _holds(self, place: Span, start: int, end: int) -> bool:
         low, high = self.reading.range(place)

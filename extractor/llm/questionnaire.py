@@ -7,6 +7,7 @@ and `questions.toml`. Questions come from there and from the official forms.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +37,10 @@ class Question:
 
     `asked` says it in Chinese, with the unit. `roles` are the sections it may stand in, empty for all.
     A number answers the question only if one of `labels` stands by it, or a word of the first group of
-    `words` does and one of each other group comes before it in the sentence, and none of `never`.
+    `words` does and one of each other group comes before it in the sentence, and none of `never`. Its
+    measure word, where it has one, must be among `units`; any will do if there are none. What
+    stands before it in the sentence must match `fits`, if its words and no label make it the answer. A
+    passage belongs to a list only if the pattern `fits` is found in it and `unfit` is not.
     `part` marks a figure that reports give behind 其中. A row's `columns` are its field paths, in
     official order; an `optional` row is mostly not printed, or a heading without figures.
     """
@@ -49,6 +53,9 @@ class Question:
     labels: tuple[str, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     never: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
+    fits: str = ""
+    unfit: str = ""
     part: bool = False
     signed: bool = False
     columns: tuple[str, ...] = ()
@@ -84,6 +91,14 @@ def load_questionnaire(schema: Schema) -> Questionnaire:
         digest.update(part.encode("utf-8") + b"\0")
     declared = {e["path"]: e for e in data.get("figure", ())}
     lists = {e["path"]: e for e in data.get("list", ())}
+    entries = (*declared.values(), *lists.values())
+    for pattern in (e[key] for e in entries for key in ("fits", "unfit") if key in e):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise SchemaError(
+                f"{folder / _QUESTIONS}: not a regular expression: {pattern}: {error}"
+            ) from error
     unknown = sorted((declared.keys() | lists.keys()) - schema.fields.keys())
     if unknown:
         raise SchemaError(f"schema {schema.name}: {_QUESTIONS} asks for no such field: {', '.join(unknown)}")
@@ -162,6 +177,9 @@ def _question(
         labels=tuple(label for label in labels if len(label) >= _SHORTEST_LABEL),
         words=tuple(tuple(group) for group in entry.get("words", ())),
         never=tuple(entry.get("never", ())),
+        units=schema.prose.units(path),
+        fits=entry.get("fits", ""),
+        unfit=entry.get("unfit", ""),
         part=entry.get("part", False),
         signed=spec.signed,
     )

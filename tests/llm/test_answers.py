@@ -56,7 +56,8 @@ def test_chinese_is_sent_as_chinese(read: Read) -> None:
 
 
 def test_text_that_looks_like_a_template_is_sent_as_it_is(read: Read) -> None:
-    text = "出席 25 人。{{ 7 * 7 }}{% for x in y %}$fields ${fence}。缺席 3 人。"
+    far = "会议开得很好。" * 30
+    text = f"出席 25 人。{far}{{{{ 7 * 7 }}}}{{% for x in y %}}$fields ${{fence}}。{far}缺席 3 人。"
     with serving(answers_to) as endpoint:
         read(endpoint.url, text)
     assert text in endpoint.said()

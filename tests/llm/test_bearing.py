@@ -50,6 +50,9 @@ def test_requests_received(text: str, expected: list[int]) -> None:
         ("requests.channels.online", "共收到申请57件，其中网络申请45件，信函12件。", [45]),
         ("proactive.channels.wechat", "通过政务微信发布信息1,203条，政务微博发布信息88条。", [1203]),
         ("proactive.channels.wechat", "政务微信关注人数达1203人。", []),
+        ("proactive.channels.new_media", "完善信息发布机制，全年检查网站和新媒体2460家次。", []),
+        ("proactive.channels.new_media", "抽查各单位在新媒体发布信息320条。", []),
+        ("requests.received.total", "申请公开的单位收到培训12场。", []),
         ("training.trainees", "举办培训班3期，培训人员1万余人次。", [10000]),
         ("training.sessions", "举办培训班3期，培训人员1万余人次。", [3]),
         ("reconsideration.total", "因政府信息公开被申请行政复议2件，提起行政诉讼1件。", [2]),
@@ -62,6 +65,31 @@ def test_requests_received(text: str, expected: list[int]) -> None:
     ],
 )
 def test_other_fields(path: str, text: str, expected: list[Decimal]) -> None:
+    assert answers(path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("requests.received.total", "今年上半年，各科室共受理公开申请31件。", []),
+        ("requests.received.total", "上半年受理公开申请31件，全年受理公开申请64件。", [64]),
+        ("requests.received.total", "设立信息公开申请受理点，开放了3个查阅室。", []),
+        ("requests.received.total", "规范申请接收流程，明确5个工作日内登记。", []),
+        ("requests.outcomes.total.total", "收到申请19件，17件已经答复，2件转入明年。", [17]),
+        ("requests.outcomes.refused.subtotal.total", "梳理申请目录，不予公开信息26条。", []),
+        ("requests.channels.online", "受理当面和网上申请8件。", []),
+        ("proactive.total_items", "依照条例第9至12条主动公开政府信息。", []),
+        ("proactive.total_items", "主动公开政府信息，通过四条途径。", []),
+        ("proactive.total_items", "全年主动公开各类政府信息共计570条。", [570]),
+        ("proactive.channels.website", "通过局网站公开的信息中便民信息6条。", []),
+        ("proactive.channels.website", "通过局网站发布政府信息86条。", [86]),
+        ("proactive.channels.wechat", "通过微博、微信公开政府信息535条。", []),
+        ("proactive.channels.wechat", "通过政务微信公开政府信息535条。", [535]),
+    ],
+)
+def test_a_number_of_something_near_by_is_not_the_answer(
+    path: str, text: str, expected: list[Decimal]
+) -> None:
     assert answers(path, text) == expected
 
 
