@@ -265,9 +265,7 @@ def test_sections_always_cover_the_text_in_order(text: str) -> None:
 
 
 def test_many_headings_are_all_sections() -> None:
-    text = "".join(
-        f"一、总体情况\n第{i}处工作平稳,制度落实到位。\n(一)主动公开情况\n" for i in range(4000)
-    )
+    text = "".join(f"一、总体情况\n第{i}处工作平稳,制度落实到位。\n(一)主动公开情况\n" for i in range(4000))
     sections = [section for section in divided(text).sections if section.role == "overview"]
     assert len(sections) == 4000
     assert {len(section.parts) for section in sections} == {1}
