@@ -12,8 +12,8 @@ from generator.campaign import LEAST_RECALL, Campaign, run
 
 NEVER = ("silent", "ungrounded", "invented", "misplaced", "false", "unfound")
 
-LISTS_MISCOUNTED = 0.01
-"""The share of lists of problems or measures that may be miscounted; the campaign shows about 0.007."""
+LISTS_MISCOUNTED = 0.02
+"""The share of lists of problems or measures that may be miscounted; over 2,000 reports it is 0.009."""
 
 
 @pytest.fixture(scope="module")
