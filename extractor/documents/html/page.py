@@ -33,9 +33,9 @@ def read_page(markup: str, name: str) -> Page:
     root, parse_notices = parse(markup, name)
     if root is None:
         return Page("", notices=parse_notices)
+    title = page_title(root)
     drop_unseen(root)
     files = attachments(root)
-    title = page_title(root)
     prune(root)
     ensure_heading(root, title)
     rendered = render(root)
