@@ -27,7 +27,7 @@ from .sheets import Edition, Sheet, sheets_of
 from .template import form_followed, observe_template, opening_year, votes
 from .testimony import findings_of, observations_of
 from .text_layout import TextLayout
-from .zones import healed, parted, zones
+from .zones import healed, parted, without_definition, zones
 
 _OPENING = 8
 """Among so many cells at the beginning of a document, its title is found."""
@@ -43,7 +43,8 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What this witness has to say of the document; `view` is the reading view of its text."""
     sheets, lexicon = _prepared(schema.forms)
     rows = count()
-    pieces = _without_furniture(list(_pieces(document, view, lexicon, rows)), lexicon)
+    pieces = [without_definition(piece, lexicon) for piece in _pieces(document, view, lexicon, rows)]
+    pieces = _without_furniture(pieces, lexicon)
     titles = (key_of(title) for heading in schema.headings for title in heading.titles)
     headings = frozenset(title for title in titles if len(title) >= _HEADING)
     blocks = [

@@ -20,7 +20,18 @@ _MARGIN = 16
 """So many cells before and behind the first and last label may still be part of the table."""
 
 _GLUED_FIGURE = re.compile(r"(.*?[^\W\d_][”\"’)]?)([+-]?\d[\d,]*(?:\.\d+)?)")
-_DEFINED = re.compile("([^:]{2,20}):")
+_DEFINED = re.compile("([^:(]{2,20}):")
+_EXPLAINED = re.compile(r"([^:(]{2,20})\(.*\)", re.DOTALL)
+
+
+def without_definition(piece: Piece, lexicon: Lexicon) -> Piece:
+    """The label of a cell that goes on to define it: 规章:指……制定的规范性文件。, 规章(……应提供相关数据)."""
+    if piece.kind is not Kind.TEXT or len(piece.text) <= LONGEST:
+        return piece
+    match = _EXPLAINED.fullmatch(piece.text) or (_DEFINED.match(piece.text) if piece.row >= 0 else None)
+    if match is None or not lexicon.exact(match[1]):
+        return piece
+    return piece._replace(text=match[1], end=piece.start + len(match[1]))
 
 
 def zones(pieces: Sequence[Piece], lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -78,10 +89,8 @@ def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> li
     """
     out: list[Piece] = []
     for at, piece in enumerate(pieces):
-        if piece.kind is not Kind.TEXT:
+        if piece.kind is not Kind.TEXT or len(piece.text) > LONGEST:
             out.append(piece)
-        elif len(piece.text) > LONGEST:
-            out.append(_without_definition(piece, lexicon))
         elif at and _is_copy(piece, pieces[at - 1]):
             out.append(piece._replace(kind=Kind.BLANK, text="", end=piece.start))
         elif lexicon.exact(piece.text):
@@ -100,14 +109,6 @@ def parted(pieces: Sequence[Piece], lexicon: Lexicon, rows: Iterator[int]) -> li
 def _is_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a text is a label, or several without a gap."""
     return bool(lexicon.exact(text) or glued(0, [text], lexicon))
-
-
-def _without_definition(piece: Piece, lexicon: Lexicon) -> Piece:
-    """The label of a cell that goes on to define it: 规章:指……制定的规范性文件。"""
-    match = _DEFINED.match(piece.text)
-    if piece.row < 0 or match is None or not lexicon.exact(match[1]):
-        return piece
-    return piece._replace(text=match[1], end=piece.start + len(match[1]))
 
 
 def _is_copy(piece: Piece, before: Piece) -> bool:

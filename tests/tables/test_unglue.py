@@ -66,3 +66,17 @@ def test_a_label_may_define_itself() -> None:
     )
     found = stated(witness(text))
     assert [found[f"proactive.regulations.{c}"] for c in ("issued", "repealed", "in_force")] == [2, 1, 9]
+
+
+def test_a_label_may_explain_itself_at_length() -> None:
+    remark = (
+        "（本机关及所属单位当年印发的决定、通告、意见 和 标题里带有“办法”“细则”“规程”字样、"
+        "在本辖区内普遍适用并且可以反复适用的公文，例如 -8 号文件，一般都计入本行）"
+    )
+    report = (
+        "第二十条第（一）项\n信息内容 |\n本年新制作数量 |\n本年新公开数量 |\n对外公开总数量 |\n"
+        f"规章 |\n0 |\n0 |\n0 |\n规范性文件{remark} |\n31 |\n7 |\n5 |\n"
+    )
+    found = stated(witness(report))
+    assert found["proactive.normative_documents.made"] == 31
+    assert found["proactive.normative_documents.disclosed_total"] == 5
