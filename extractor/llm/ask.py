@@ -10,11 +10,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..declare import Schema
 from .answer_model import ANSWER_TYPES, Answer, answer_shape, answers_of, salvage
-from .budget import estimate_tokens
 from .cache import AnswerCache, cache_key
 from .client import Endpoint, request_parameters
 from .faults import FaultError, WrongAnswerError
-from .gate import Gate
+from .gate import OverBudgetError
 from .modes import ModeChoice
 from .options import ModelOptions
 from .plan import Request
@@ -45,7 +44,6 @@ class Desk:
     options: ModelOptions
     modes: ModeChoice
     cache: AnswerCache
-    gate: Gate
     meter: Meter
 
     def key(self, schema: Schema, questionnaire: Questionnaire, said: list[Message], limit: int) -> str:
@@ -77,7 +75,8 @@ async def ask(
         desk.meter.cache_hits += 1
         return Answered(kept)
     try:
-        answers = await _exchange(desk, endpoint, said, request.questions, limit)
+        answer = await endpoint.answer(said, answer_shape(request.questions), limit)
+        answers = answers_of(answer, request.questions)
     except WrongAnswerError as wrong:
         answers = salvage(wrong.text, request.questions)
         missing = tuple(q for q in request.questions if q.path not in answers)
@@ -85,7 +84,7 @@ async def ask(
             return await _ask_again(desk, endpoint, reading, asked, request, answers, missing, wrong, key)
     except FaultError as fault:
         return Answered({}, fault.reason, request.questions, str(fault))
-    except _OverBudgetError:
+    except OverBudgetError:
         return Answered({}, "budget", request.questions)
     desk.cache.put(key, _store(answers))
     return Answered(answers)
@@ -107,7 +106,7 @@ async def _ask_again(
     limit = answer_tokens(reading, request, missing)
     try:
         desk.meter.re_asks += 1
-        answers |= await _exchange(desk, endpoint, said, missing, limit)
+        answers |= answers_of(await endpoint.answer(said, answer_shape(missing), limit), missing)
     except WrongAnswerError as again:
         answers |= salvage(again.text, missing)
         missing = tuple(q for q in missing if q.path not in answers)
@@ -115,32 +114,10 @@ async def _ask_again(
             return Answered(answers, again.reason, missing)
     except FaultError as fault:
         return Answered(answers, fault.reason, missing, str(fault))
-    except _OverBudgetError:
+    except OverBudgetError:
         return Answered(answers, "budget", missing)
     desk.cache.put(key, _store(answers))
     return Answered(answers)
-
-
-class _OverBudgetError(Exception):
-    """The budget does not allow the request."""
-
-
-async def _exchange(
-    desk: Desk, endpoint: Endpoint, said: list[Message], questions: Sequence[Question], limit: int
-) -> dict[str, Answer]:
-    """One exchange within the budget; its cost is what the meter has counted since."""
-    expected = estimate_tokens(*(message["content"] for message in said)) + limit
-    if not await desk.gate.enter(expected):
-        raise _OverBudgetError
-    spent = 0
-    try:
-        answer, spent = await endpoint.answer(said, answer_shape(questions), limit)
-    except WrongAnswerError as wrong:
-        spent = wrong.tokens
-        raise
-    finally:
-        await desk.gate.leave(expected, spent)
-    return answers_of(answer, questions)
 
 
 def _store(answers: Mapping[str, Answer]) -> dict[str, Any]:

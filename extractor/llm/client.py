@@ -14,6 +14,7 @@ from .answer_text import usable_text
 from .budget import estimate_tokens
 from .connection import open_client
 from .faults import FaultError, ModeRejectedError, WrongAnswerError, translate, with_retries
+from .gate import Gate, OverBudgetError
 from .modes import ModeChoice
 from .options import Mode, ModelOptions
 from .usage import Meter
@@ -26,14 +27,16 @@ _DEFAULTS: dict[str, Any] = {"temperature": 0, "seed": 0}
 class Endpoint:
     """The door to the model; use it as an asynchronous context manager, within one event loop.
 
-    `modes` outlives it, so that the mode is found once for all documents of a run.
+    `modes` outlives it, so that the mode is found once for all documents of a run. Whatever is sent
+    passes the `gate`, a second try as well.
     """
 
     def __init__(
-        self, options: ModelOptions, modes: ModeChoice, meter: Meter, contacted: bool = False
+        self, options: ModelOptions, modes: ModeChoice, gate: Gate, meter: Meter, contacted: bool = False
     ) -> None:
         self._options = options
         self._modes = modes
+        self._gate = gate
         self._meter = meter
         self._client: Any = None
         self.contacted = contacted
@@ -55,11 +58,12 @@ class Endpoint:
 
     async def answer(
         self, messages: Sequence[Mapping[str, str]], shape: type[ShapeT], max_tokens: int
-    ) -> tuple[ShapeT, int]:
-        """One answer in the shape asked for, and the tokens it cost.
+    ) -> ShapeT:
+        """One answer in the shape asked for.
 
         Raises WrongAnswerError when one came that does not have it, FaultError when none came after
-        all tries, ModelError when no request to this endpoint can succeed.
+        all tries, OverBudgetError when the gate stays shut, ModelError when no request to this endpoint
+        can succeed.
         """
         while True:
             mode = self._modes.current
@@ -70,16 +74,15 @@ class Endpoint:
 
     async def _answer(
         self, messages: Sequence[Mapping[str, str]], shape: type[ShapeT], max_tokens: int, mode: Mode
-    ) -> tuple[ShapeT, int]:
+    ) -> ShapeT:
         import instructor
         from instructor.core.exceptions import InstructorRetryException
 
         received: list[str] = []
-        spent: list[int] = []
+        expected = estimate_tokens(*(message["content"] for message in messages)) + max_tokens
 
         async def create(**request: Any) -> Any:
-            completion = await self._send(request)
-            spent.append(self._count(request, completion))
+            completion = await self._send(request, expected)
             received.append(usable_text(completion, mode, self._options))
             return completion
 
@@ -92,25 +95,35 @@ class Endpoint:
                 messages=[dict(message) for message in messages],
                 extra_body=request_parameters(self._options, max_tokens),
             )
-            return answer, sum(spent)
+            return answer
         except InstructorRetryException as error:
-            cause = _cause(error, received)
-            if isinstance(cause, WrongAnswerError):
-                cause.tokens = sum(spent)
-            raise cause from None
+            raise _cause(error, received) from None
 
-    async def _send(self, request: dict[str, Any]) -> Any:
-        """The completion that the endpoint sends, tried again where that may help."""
+    async def _send(self, request: dict[str, Any], expected: int) -> Any:
+        """The completion that the endpoint sends, tried again where that may help.
 
-        client = self._open()
+        Each try passes the gate as a request of `expected` tokens; one that failed has cost none.
+        """
 
         async def once() -> Any:
+            if not await self._gate.enter(expected):
+                raise OverBudgetError
+            spent = 0
             try:
-                return await client.chat.completions.create(**request)
-            except Exception as error:
-                raise translate(error, self._options, self.contacted) from None
+                completion = await self._complete(request)
+                spent = self._count(request, completion)
+            finally:
+                await self._gate.leave(expected, spent)
+            return completion
 
-        completion = await with_retries(once, self._options, self._count_retry)
+        return await with_retries(once, self._options, self._count_retry)
+
+    async def _complete(self, request: dict[str, Any]) -> Any:
+        """The completion of one try. Raises what `translate` makes of the client library's errors."""
+        try:
+            completion = await self._open().chat.completions.create(**request)
+        except Exception as error:
+            raise translate(error, self._options, self.contacted) from None
         if not getattr(completion, "choices", None):
             raise ModelError(
                 f"{self._options.endpoint} answers, but not with chat completions; "
@@ -145,7 +158,7 @@ def request_parameters(options: ModelOptions, max_tokens: int) -> dict[str, Any]
 def _cause(error: Exception, received: list[str]) -> Exception:
     """What really happened, out of instructor's wrapping."""
     cause = error.__cause__
-    if isinstance(cause, WrongAnswerError | FaultError | ModelError | ModeRejectedError):
+    if isinstance(cause, WrongAnswerError | FaultError | ModelError | ModeRejectedError | OverBudgetError):
         return cause
     text = received[-1] if received else ""
     if isinstance(cause, ValidationError):

@@ -61,13 +61,12 @@ class ModeRejectedError(Exception):
 
 
 class WrongAnswerError(Exception):
-    """An answer that cannot be used as it is; `text` is what there is of it, `tokens` what it cost."""
+    """An answer that cannot be used as it is; `text` is what there is of it."""
 
     def __init__(self, reason: str, text: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.text = text
-        self.tokens = 0
 
 
 async def with_retries(

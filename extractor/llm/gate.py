@@ -17,6 +17,10 @@ class Gate(Protocol):
         """The request that was let in for `tokens` is over; it has cost `spent`."""
 
 
+class OverBudgetError(Exception):
+    """The gate does not let a request in, now or later."""
+
+
 class BudgetGate:
     """The gate of a single process: no wait, but a budget."""
 

@@ -105,8 +105,8 @@ class ModelWitness:
             asyncio.get_running_loop(), asyncio.Semaphore(self.options.concurrency)
         )
         with closing(AnswerCache(self.options.cache_dir)) as cache:
-            desk = Desk(self.options, self._modes, cache, self._gate, meter)
-            async with Endpoint(self.options, self._modes, meter, self._contacted) as endpoint:
+            desk = Desk(self.options, self._modes, cache, meter)
+            async with Endpoint(self.options, self._modes, self._gate, meter, self._contacted) as endpoint:
 
                 async def one(request: Request) -> Answered:
                     async with places:
