@@ -23,6 +23,11 @@ _ITEM = re.compile(
 _AMOUNT = re.compile(r"[0-9](?!.{0,4}年)")
 _HEADING_ENDS = ("报告", "情况", "成绩单")
 _PUNCTUATION = re.compile(r"[,，。;；:：!?]")
+# A number on a line of its own, and how a sentence goes on behind it: 条。, 件,其中.
+_ALONE = re.compile(r"\d[\d,.]*%?")
+_GOES_ON = re.compile(
+    r"(?:[余多]?[万亿]?[余多]?(?:条|件|份|篇|次|个|人|期|项|起|名|家|场|元|年|月|日)|[,、])"
+)
 
 # A line that is at least this long and does not end a sentence goes on in the next one.
 _WRAPPED = 18
@@ -99,13 +104,20 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     open_width = open_length = 0  # how wide and long the last line was, if it may go on in the next
     gap = _NONE
     at = 0
-    for line in text.split("\n"):
+    before, cut = "", False  # the line before; whether a number was cut out of its sentence
+    lines = text.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         start, at = at, at + len(line) + 1
-        if not open_width and line.isdecimal() and line.isascii():
-            continue  # a cell of a table
         body = line.strip().strip(_MARKS).strip()
         start += line.index(body) if body else 0
-        if not body:
+        resumed, cut = cut, _is_cut_out(before, body, following)
+        before = body
+        if cut or resumed:
+            yield start, start + len(body), True
+            open_width, open_length, gap = 0 if cut else _width(body), len(body), _NONE
+        elif not open_width and line.isdecimal() and line.isascii():
+            continue  # a cell of a table
+        elif not body:
             gap = max(gap, _BLANK)
         elif "|" in body:
             open_width = 0
@@ -120,6 +132,17 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
             yield start, start + len(body), joined
             open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
+
+
+def _is_cut_out(before: str, line: str, following: str) -> bool:
+    """Whether a line is a number that copying cut out of its sentence, which goes on in the next line.
+
+    The cells of a table are followed by other cells: a unit alone, a label, a number.
+    """
+    if not _ALONE.fullmatch(line) or not before or before[-1] in _TERMINAL or "|" in before:
+        return False
+    following = following.strip()
+    return bool(_GOES_ON.match(following)) and _PUNCTUATION.search(following) is not None
 
 
 def _width(line: str) -> int:

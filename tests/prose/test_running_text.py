@@ -58,3 +58,12 @@ def test_every_place_is_found_again_in_the_document() -> None:
 def test_the_marks_of_markdown_are_no_part_of_a_sentence() -> None:
     text = "## 一、总体情况\n> **（一）主动公开。** 公开政府信息 **1,234** 条。\n- 网络申请`30`件"
     assert run(text).text == "一、总体情况\n(一)主动公开。公开政府信息1,234条。\n-网络申请30件"
+
+
+def test_a_number_that_copying_cut_out_of_its_sentence_is_put_back() -> None:
+    text = "我区全年主动公开政府信息\n318\n条,其中网站公开\n290\n条。\n"
+    assert run(text).text == "我区全年主动公开政府信息318条,其中网站公开290条。"
+
+
+def test_a_number_among_the_cells_of_a_table_is_put_nowhere() -> None:
+    assert "12" not in run("政策解读稿件发布数\n12\n篇\n微博微信回应事件数\n3\n次\n其他\n").text
