@@ -115,7 +115,7 @@ class Judge:
         rule, label = wording.rule, mention.label
         if BREAKDOWN in label.raw and not rule.part and not _OF_THIS_YEAR.search(label.raw):
             return
-        path = self._path(rule.path, rule.period, mention.period)
+        path = self._path(rule.path, rule.period, mention.period(part=rule.part))
         if path is None or not self._is_whole(mention.sentence, mention.quantity.start):
             return
         if self._intention.search(mention.segment):

@@ -51,11 +51,18 @@ class Periods:
     one in brackets to the closing bracket. Years inside the titles of documents are none.
     """
 
-    def __init__(self, sentence: Sentence, year: int | None, before: Period = Period.THIS) -> None:
-        """`before` is the period that holds where the sentence names none."""
+    def __init__(
+        self,
+        sentence: Sentence,
+        year: int | None,
+        before: Period = Period.THIS,
+        of_parts: Period | None = None,
+    ) -> None:
+        """`before` holds where the sentence names no period, `of_parts` there for what may be a part."""
         self._sentence = sentence
         self._year = year
         self._before = before
+        self._of_parts = before if of_parts is None else of_parts
 
     @cached_property
     def _mentions(self) -> list[tuple[int, int, Period]]:
@@ -83,10 +90,12 @@ class Periods:
             return Period.THIS
         return Period[(mention.lastgroup or "other").upper()]
 
-    def at(self, place: int) -> Period:
-        """The period that holds at `place` of the sentence."""
+    def at(self, place: int, *, part: bool = False) -> Period:
+        """The period that holds at `place` of the sentence, for what may be a part of a sum before it."""
         holding = [period for start, reach, period in self._mentions if start <= place <= reach]
-        return holding[-1] if holding else self._before
+        if holding:
+            return holding[-1]
+        return self._of_parts if part else self._before
 
 
 def _relative(named: int, year: int | None) -> Period:
