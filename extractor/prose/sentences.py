@@ -122,7 +122,7 @@ class Sentence:
         return Label(text, floor + at, raw, tail, tail_stop)
 
     def _is_remark(self, index: int) -> bool:
-        """Whether nothing but the amount of that index stands in its bracket, and tells of how many: (2个)."""
+        """Whether only the amount of that index stands in its bracket and tells how many: (2个)."""
         quantity = self.amounts[index]
         return quantity.unit in _OUTLETS and self.text.endswith("(", 0, quantity.start)
 
