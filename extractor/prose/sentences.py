@@ -28,7 +28,7 @@ _COPULA = re.compile(r"^(?:均|都|全部)?(?:为|是|属于?|系|的|来自|来
 _TAIL_END = re.compile(r"[,;:()、。!?]|\.(?![0-9])")
 _SEPARATOR = re.compile(r"[、,;:()]")
 # `13件和诉讼1件`: what stands behind such a word names the amount after it.
-_JOINED = re.compile(r"\s*(?:[和与及]|以及)")
+_JOINED = re.compile(r"\s*(?:[和与]|及(?!时)|以及)")
 # What stands behind such a word shares its amount with others.
 _SHARED = re.compile(r"[、和与及]$")
 # How accounts are counted in a remark: 公众账号(1个)发布信息20条.
