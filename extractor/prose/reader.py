@@ -49,13 +49,14 @@ class Reader:
         before: list[Reading] = []
         period = Period.THIS
         end = 0  # of the sentence before, if it states an amount up to a day of no one's year
-        for sentence in sentences:
+        for sentence, behind in zip(sentences, [*(s.text for s in sentences[1:]), ""], strict=False):
             if sentence.is_table:
                 before = []
                 continue
             goes_on = sentence.text.startswith(BREAKDOWN)
             of_parts = period if sentence.start == end else None
-            periods = Periods(sentence, self._year, period if goes_on else Period.THIS, of_parts)
+            parts = behind if behind.startswith(BREAKDOWN) else ""
+            periods = Periods(sentence, self._year, period if goes_on else Period.THIS, of_parts, parts)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
             readings += self._nothing_below(sentence)

@@ -30,7 +30,7 @@ _SEPARATOR = re.compile(r"[、,;:()]")
 # `13件和诉讼1件`: what stands behind such a word names the amount after it.
 _JOINED = re.compile(r"\s*(?:[和与]|及(?!时)|以及)")
 # What stands behind such a word shares its amount with others.
-_SHARED = re.compile(r"[、和与及]$")
+_SHARED = ("、", "和", "与", "及")
 # How accounts are counted in a remark: 公众账号(1个)发布信息20条.
 _OUTLETS = frozenset({"个", "家"})
 _REACH = 80
@@ -115,7 +115,7 @@ class Sentence:
             at -= floor
         elif index and raw.startswith(")") and self._is_remark(index - 1):
             before, start = self._before_bracket(floor)
-            if not _SHARED.search(self.text, 0, start):
+            if not self.text.endswith(_SHARED, 0, start):
                 text, at = before + text, start - floor
         tail_stop = self._tail_stop(index)
         tail = plain(self.text[quantity.stop : tail_stop])
