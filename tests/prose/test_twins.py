@@ -23,6 +23,12 @@ TWINS: list[tuple[int, str, Mapping[str, int], str]] = [
     ),
     (
         2015,
+        "通过各种形式主动公开政府信息85条。",
+        {"proactive.total_items": 85},
+        "利用村务展板主动公开政府信息85条。",
+    ),
+    (
+        2015,
         "主动公开。政府公报刊登政府信息36条。",
         {"proactive.channels.gazette": 36},
         "主动公开。全年发放政府公报360份。",
