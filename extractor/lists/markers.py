@@ -33,13 +33,15 @@ _FORMS = {
 }
 _KINDS = tuple(_FORMS)
 _MARKER = re.compile(
-    r"(?:\A|(?<=[\s。;:,.!?)\]》”'\"、|])|(?<=[为在有即])(?=一是))(?:"
+    r"(?:\A|(?<=[\s。;:,.!?)\]》”'\"、|])|(?<=[为在有即施足题])(?=一是))(?:"
     + "|".join(f"(?:{form})" for form in _FORMS.values())
     + r")\s*"
 )
 _MID_SENTENCE = re.compile(r"[^\s。;:!?|)]\Z")
 _STRICT = (SECTION, "1.")
 """Kinds that read alike in the middle of a sentence: 第一、二、三季度."""
+
+_GOING_ON = "1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,16 @@ def find_markers(text: str) -> Iterator[Marker]:
     >>> [m.number for m in find_markers("一是公开不及时;二是解读不够。")]
     [1, 2]
     """
+    due = 0  # the number that goes on with the last of _GOING_ON, also behind a comma: 1.甲,2.乙
     for match in _MARKER.finditer(text):
         kind = _KINDS[(match.lastindex or 1) - 1]
         start = match.start()
-        if kind in _STRICT and _MID_SENTENCE.search(text, max(0, start - 1), start):
+        number = _number(match[match.lastindex or 1])
+        goes_on = kind == _GOING_ON and number == due and text.endswith(",", 0, start)
+        if kind in _STRICT and not goes_on and _MID_SENTENCE.search(text, max(0, start - 1), start):
             continue
-        yield Marker(kind, _number(match[match.lastindex or 1]), start, match.end())
+        due = number + 1 if kind == _GOING_ON else due
+        yield Marker(kind, number, start, match.end())
 
 
 def _number(text: str) -> int:

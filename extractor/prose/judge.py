@@ -18,6 +18,8 @@ from .sentences import BREAKDOWN, Sentence
 
 # 累计公开5000条,其中2018年新增300条: the part is the year's whole.
 _OF_THIS_YEAR = re.compile(r"其中[,:]?(?:20[0-9]{2}年度?|今年|本年度?|当年)(?:共)?新")
+# 2024年度及历年均未收取费用: what was never is also the year's.
+_AND_EVER = re.compile(r"年度?(?:以?及|和|与|、)历年来?")
 _SUMMED = re.compile(r"共|总|合计")
 _WITHOUT_UNIT = 0.8
 
@@ -66,7 +68,8 @@ class Judge:
             return None
         if not self._is_about(rule.topics, None, start):
             return None
-        path = self._path(rule.path, rule.period, periods.at(denied.at))
+        ever = _AND_EVER.search(sentence.text, denied.start, denied.at)
+        path = self._path(rule.path, rule.period, periods.at(ever.start() if ever else denied.at))
         if path is None or not self._is_whole(sentence, denied.at):
             return None
         return Reading(path, Decimal(0), start, stop, rule.support, sentence.start)
@@ -112,7 +115,7 @@ class Judge:
         rule, label = wording.rule, mention.label
         if BREAKDOWN in label.raw and not rule.part and not _OF_THIS_YEAR.search(label.raw):
             return
-        path = self._path(rule.path, rule.period, mention.period)
+        path = self._path(rule.path, rule.period, mention.period(part=rule.part))
         if path is None or not self._is_whole(mention.sentence, mention.quantity.start):
             return
         if self._intention.search(mention.segment):

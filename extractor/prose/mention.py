@@ -32,10 +32,9 @@ class Mention:
         """Whether the label are words behind the number."""
         return bool(self.label.text) and self.label.start >= self.quantity.start
 
-    @property
-    def period(self) -> Period:
-        """The period that the number is about."""
-        return self.periods.at(self.quantity.start)
+    def period(self, *, part: bool = False) -> Period:
+        """The period that the number is about, as a part of what was counted before it or by itself."""
+        return self.periods.at(self.quantity.start, part=part)
 
     @property
     def before(self) -> str:

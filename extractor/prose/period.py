@@ -24,6 +24,10 @@ class Period(Enum):
 _YEAR = r"(?:19|20)[0-9]{2}年"
 _DAY = rf"{_YEAR}(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?"
 _RANGE = rf"{_DAY}起?[至到~—–-]+{_DAY}"
+_OWN = rf"(?:{_YEAR}|今年|本年|当年)度?"
+# 累计公开5000条,其中2018年新增300条: a sum over years, of which the year's is told as a part.
+_OWN_PART = rf"其中[,:]?{_OWN}(?:[又共]?新增|共?(?:主动)?公开|[0-9])"
+_SUM_OF_YEARS = rf"累计(?=[^。;]{{1,80}}(?:,{_OWN}[又共]?新增|[,。]{_OWN_PART}))"
 _WORDS = re.compile(
     rf"(?P<range>{_RANGE})|"
     r"(?P<cumulative>历年来?累计|历年来?|(?:施行|实施|建立|成立|开通|运行|公布|颁布)以来"
@@ -31,7 +35,8 @@ _WORDS = re.compile(
     r"|(?P<previous>去年同期|上年同期|去年|上一?年度?|前一年度?|同期)"
     r"|(?P<next>明年|次年|下一?年度?|来年)"
     # 截至年底累计: the year's number or that of all years, nobody knows.
-    r"|(?P<other>(?:截[至止]|[到至](?=目前|今|(?:今年|本年|当年)?(?:年底|年末|底)))[^,;。]{0,12},?[^,;。0-9]{0,20}累计|截至[1-9]月|[1-9][-—–至~](?:[1-9]|1[01])月"
+    rf"|(?P<other>{_SUM_OF_YEARS}"
+    r"|(?:截[至止]|[到至](?=目前|今|(?:今年|本年|当年)?(?:年底|年末|底)|(?:1[0-2]|[1-9])月底))[^,;。]{0,12},?[^,;。0-9]{0,20}累计|截至[1-9]月|[1-9][-—–至~](?:[1-9]|1[01])月"
     r"|上半年|下半年|前?[一二三四1-4]季度|前年|近[一二三四五两几]年|[一二三四五六七八九十两几]年来"
     r"|[一二三四五六七八九十]{1,3}五[”’]?(?:期间|以来))"
     r"|(?P<this>今年|本年度?|当年|(?<!年)(?:全年|年内))"
@@ -51,17 +56,30 @@ class Periods:
     one in brackets to the closing bracket. Years inside the titles of documents are none.
     """
 
-    def __init__(self, sentence: Sentence, year: int | None, before: Period = Period.THIS) -> None:
-        """`before` is the period that holds where the sentence names none."""
+    def __init__(
+        self,
+        sentence: Sentence,
+        year: int | None,
+        before: Period = Period.THIS,
+        of_parts: Period | None = None,
+        behind: str = "",
+    ) -> None:
+        """`before` holds where the sentence names no period, `of_parts` there for what may be a part.
+
+        `behind` is the sentence that follows, where that tells of parts (`其中`).
+        """
         self._sentence = sentence
         self._year = year
+        self._behind = behind
         self._before = before
+        self._of_parts = before if of_parts is None else of_parts
 
     @cached_property
     def _mentions(self) -> list[tuple[int, int, Period]]:
         """Where each mention starts, up to where it holds, and what it names; in order."""
         sentence, text = self._sentence, self._sentence.text
-        mentions = [(m.start(), m.end(), self._named(m)) for m in _WORDS.finditer(text)]
+        words = _WORDS.finditer(text + self._behind)
+        mentions = [(m.start(), m.end(), self._named(m)) for m in words if m.end() <= len(text)]
         covered = {place for start, end, _ in mentions for place in range(start, end)}
         covered |= {place for m in _TITLE.finditer(text) for place in range(*m.span())}
         mentions += [
@@ -83,10 +101,12 @@ class Periods:
             return Period.THIS
         return Period[(mention.lastgroup or "other").upper()]
 
-    def at(self, place: int) -> Period:
-        """The period that holds at `place` of the sentence."""
+    def at(self, place: int, *, part: bool = False) -> Period:
+        """The period that holds at `place` of the sentence, for what may be a part of a sum before it."""
         holding = [period for start, reach, period in self._mentions if start <= place <= reach]
-        return holding[-1] if holding else self._before
+        if holding:
+            return holding[-1]
+        return self._of_parts if part else self._before
 
 
 def _relative(named: int, year: int | None) -> Period:

@@ -48,12 +48,15 @@ class Reader:
         """The readings of all sentences, in order."""
         before: list[Reading] = []
         period = Period.THIS
-        for sentence in sentences:
+        end = 0  # of the sentence before, if it states an amount up to a day of no one's year
+        for sentence, behind in zip(sentences, [*(s.text for s in sentences[1:]), ""], strict=False):
             if sentence.is_table:
                 before = []
                 continue
             goes_on = sentence.text.startswith(BREAKDOWN)
-            periods = Periods(sentence, self._year, period if goes_on else Period.THIS)
+            of_parts = period if sentence.start == end else None
+            parts = behind if behind.startswith(BREAKDOWN) else ""
+            periods = Periods(sentence, self._year, period if goes_on else Period.THIS, of_parts, parts)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)
             readings += self._nothing_below(sentence)
@@ -61,6 +64,7 @@ class Reader:
             before = readings or before
             if sentence.amounts:
                 period = periods.at(sentence.amounts[0].start)
+            end = sentence.start + len(sentence.text) if period is Period.OTHER else 0
 
     def _numbers(self, sentence: Sentence, periods: Periods, before: Sequence[Reading]) -> list[Reading]:
         readings: list[Reading] = []
@@ -71,7 +75,7 @@ class Reader:
             label = sentence.labels[index]
             given = frozenset(r.path for r in (*before, *readings))
             mention = Mention(sentence, quantity, label, periods, given)
-            if _ALL_YEARS.fullmatch(label.text) and mention.period is Period.CUMULATIVE:
+            if _ALL_YEARS.fullmatch(label.text) and mention.period() is Period.CUMULATIVE:
                 readings += self._over_all_years(mention, readings)
                 continue
             names = (in_order[index],) if index in in_order else names_alike(sentence, index, label.raw)

@@ -27,6 +27,12 @@ _BEFORE = re.compile(r"(?:[、,;:和及与并另\s—●◆·]|以及|其中|另
 _COPULA = re.compile(r"^(?:均|都|全部)?(?:为|是|属于?|系|的|来自|来源于)+")
 _TAIL_END = re.compile(r"[,;:()、。!?]|\.(?![0-9])")
 _SEPARATOR = re.compile(r"[、,;:()]")
+# `13件和诉讼1件`: what stands behind such a word names the amount after it.
+_JOINED = re.compile(r"\s*(?:[和与]|及(?!时)|以及)")
+# What stands behind such a word shares its amount with others.
+_SHARED = ("、", "和", "与", "及")
+# How accounts are counted in a remark: 公众账号(1个)发布信息20条.
+_OUTLETS = frozenset({"个", "家"})
 _REACH = 80
 
 # So many numbers, and such a share of all, are without a unit where cells of a table run together.
@@ -107,9 +113,18 @@ class Sentence:
         if not text and ")" in raw:
             text, at = self._before_bracket(floor)
             at -= floor
+        elif index and raw.startswith(")") and self._is_remark(index - 1):
+            before, start = self._before_bracket(floor)
+            if not self.text.endswith(_SHARED, 0, start):
+                text, at = before + text, start - floor
         tail_stop = self._tail_stop(index)
         tail = plain(self.text[quantity.stop : tail_stop])
         return Label(text, floor + at, raw, tail, tail_stop)
+
+    def _is_remark(self, index: int) -> bool:
+        """Whether only the amount of that index stands in its bracket and tells how many: (2个)."""
+        quantity = self.amounts[index]
+        return quantity.unit in _OUTLETS and self.text.endswith("(", 0, quantity.start)
 
     def _before_bracket(self, floor: int) -> tuple[str, int]:
         """The label before a bracket that holds amounts and closes right before the number."""
@@ -123,10 +138,12 @@ class Sentence:
 
     def _tail_stop(self, index: int) -> int:
         start = self.amounts[index].stop
-        stop = self.amounts[index + 1].start if index + 1 < len(self.amounts) else len(self.text)
-        stop = min(stop, start + _REACH // 2)
+        following = self.amounts[index + 1].start if index + 1 < len(self.amounts) else None
+        stop = min(len(self.text) if following is None else following, start + _REACH // 2)
         delimiter = _TAIL_END.search(self.text, start, stop)
-        return delimiter.start() if delimiter else stop
+        if delimiter:
+            return delimiter.start()
+        return start if stop == following and _JOINED.match(self.text, start) else stop
 
 
 def _is_row(quantity: Quantity) -> bool:

@@ -238,3 +238,20 @@ def test_every_entry_is_the_text_of_its_span_without_line_breaks(body: str) -> N
             printed = span.of(text)
             assert printed == printed.strip()
             assert entry == printed if "\n" not in printed else len(entry) < len(printed)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "存在问题：一是{0}，二是{1}。下一步，一是{2}，二是{3}，三是{4}。",
+        "存在问题：1.{0}，2.{1}。下一步：1.{2}，2.{3}，3.{4}。",
+        "不足之处有一是{0}、二是{1}。改进措施一是{2}、二是{3}、三是{4}。",
+    ],
+)
+def test_entries_may_be_parted_by_commas(body: str) -> None:
+    assert lists(body.format(*PROBLEMS, *MEASURES)) == (PROBLEMS, MEASURES)
+
+
+def test_a_number_behind_a_comma_that_is_not_due_begins_no_entry() -> None:
+    body = "存在问题：1.公开内容不够全面，3.5分的测评偏低；2.解读形式有待丰富。"
+    assert lists(body)[0] == ["公开内容不够全面，3.5分的测评偏低", "解读形式有待丰富"]
