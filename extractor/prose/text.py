@@ -15,6 +15,7 @@ _MARKS = "#>*` "
 _WORD = re.compile(r"[^\s*`]+")
 _PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
+_NIL = "无"
 _TERMINAL = frozenset("。!?;:！？；：")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
@@ -99,7 +100,8 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     open_width = open_length = 0  # how wide and long the last line was, if it may go on in the next
     gap = _NONE
     at = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
         start, at = at, at + len(line) + 1
         if not open_width and line.isdecimal() and line.isascii():
             continue  # a cell of a table
@@ -112,7 +114,7 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             yield from ((a, b, False) for a, b in _bars(text, start, start + len(body)))
         elif open_width and _PAGE.fullmatch(body):
             gap = _NUMBER
-        elif _CELL.fullmatch(body) or cells.hold(start):
+        elif _CELL.fullmatch(body) or cells.hold(start) or (body == _NIL and _among_cells(lines, number)):
             open_width = 0
         else:
             width = _width(body)
@@ -120,6 +122,16 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
             yield start, start + len(body), joined
             open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
+
+
+def _among_cells(lines: Sequence[str], number: int) -> bool:
+    """Whether a bar, a figure or a sign that there is none stands right before or behind a line."""
+    sides = (range(number - 1, -1, -1), range(number + 1, len(lines)))
+    return any(next((_is_cell(body) for at in side if (body := lines[at].strip())), False) for side in sides)
+
+
+def _is_cell(line: str) -> bool:
+    return "|" in line or line == _NIL or _CELL.fullmatch(line) is not None
 
 
 def _width(line: str) -> int:
