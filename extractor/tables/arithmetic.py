@@ -83,6 +83,17 @@ class Arithmetic:
         ]
         return self._judge(chosen, values, unsure)
 
+    def bears_out(
+        self, path: str, row: Collection[str], values: Mapping[str, Number], unsure: Collection[str]
+    ) -> bool:
+        """Whether the value of a path is confirmed both within its row and across the rows, and opposed by
+        no identity."""
+        uses = self._uses.get(path, ())
+        inside = [at for at in uses if self._inside(at, row)]
+        across = [at for at in uses if at not in inside]
+        verdicts = (self._judge(chosen, values, unsure) for chosen in (inside, across))
+        return all(path in verdict.terms and not verdict.fails for verdict in verdicts)
+
     def _touching(self, paths: Iterable[str]) -> list[int]:
         return sorted({at for path in paths for at in self._uses.get(path, ())})
 

@@ -47,7 +47,14 @@ def read(data: bytes, name: str) -> Document:
         writer.page(layout.number, layout.items)
     text = writer.text
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", None, len(text))
-    return Document(text, source, writer.grids, notices=tuple(_notices(pages)), locate=writer.places.locate)
+    return Document(
+        text,
+        source,
+        writer.grids,
+        notices=tuple(_notices(pages)),
+        guessed=writer.guessed,
+        locate=writer.places.locate,
+    )
 
 
 def _why(pages: Sequence[PageLayout]) -> str:

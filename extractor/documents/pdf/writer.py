@@ -88,6 +88,7 @@ class Writer:
         self._page = 0
         self._tables: list[_OpenTable] = []
         self._open: _OpenTable | None = None
+        self._outside: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -99,6 +100,11 @@ class Writer:
         """The tables that were written, in order."""
         return tuple(table.grid() for table in self._tables)
 
+    @property
+    def guessed(self) -> tuple[Span, ...]:
+        """The lines outside of ruled tables, those that follow one another as one stretch."""
+        return tuple(self._outside)
+
     def page(self, number: int, items: Sequence[Line | RuledTable]) -> None:
         """Write a page: a line for each line of text and for each row of a table."""
         self._page = number
@@ -106,10 +112,17 @@ class Writer:
             if isinstance(item, Line):
                 if not item.running:
                     self._open = None
-                self._characters(item)
-                self._put("\n")
+                self._line(item)
             else:
                 self._table(item)
+
+    def _line(self, line: Line) -> None:
+        start = self._length
+        self._characters(line)
+        self._put("\n")
+        if self._outside and self._outside[-1].end == start:
+            start = self._outside.pop().start
+        self._outside.append(Span(start, self._length))
 
     def _put(self, piece: str) -> None:
         """Write what is not printed on the page."""

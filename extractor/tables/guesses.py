@@ -1,0 +1,40 @@
+"""Figures whose columns the reader of the file guessed: to be doubted unless the sums bear them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..values import Document
+from ..views import View
+from .align import Placed
+from .ledger import Book, Ledger
+
+UNRULED = frozenset({"unruled"})
+
+
+class Guesses:
+    """The placed rows of a document that stand where no lines or markup tell their cells apart."""
+
+    def __init__(self, document: Document, view: View, placed: Sequence[Placed], book: Book) -> None:
+        self._stretches = [(view.offset(s.start), view.offset(s.end)) for s in document.guessed]
+        self._ledger = Ledger(book)
+        for row in placed if self._stretches else ():
+            self._ledger.enter(row)
+
+    def flags(self, row: Placed, path: str) -> frozenset[str]:
+        """The doubt about a cell of a row.
+
+        A number is beyond it that sums confirm in its row and in its column; an empty cell never is.
+        """
+        if not self._holds(row):
+            return frozenset()
+        numbers = self._ledger.book.numbers(row)
+        ledger = self._ledger
+        sure = numbers[path] is not None and ledger.book.arithmetic.bears_out(
+            path, numbers.keys(), ledger.numbers, ledger.unsure
+        )
+        return frozenset() if sure else UNRULED
+
+    def _holds(self, row: Placed) -> bool:
+        places = [piece.start for cell in row.line.cells for piece in cell]
+        return any(start <= place < end for start, end in self._stretches for place in places)
