@@ -14,7 +14,7 @@ from pdfminer.arcfour import Arcfour
 
 from extractor.documents import read_bytes
 from extractor.errors import InputError
-from extractor.values import Document
+from extractor.values import Document, Span
 
 STYLE = PdfStyle(embed=True)
 FONTS = fonts_of(STYLE)
@@ -178,6 +178,13 @@ def test_an_empty_cell_without_lines_around_it_keeps_its_place(ink: Ink) -> None
     assert "政府公报公开数 条 |  | 74\n" in document.text
     assert "主动公开文件数 条 | 110 | 310\n" in document.text
     assert [notice.rule for notice in document.notices] == ["pdf.unruled_pages"]
+
+
+def test_what_stands_outside_of_ruled_tables_is_guessed() -> None:
+    unruled = read_bytes(print_pdf(LIST, PdfStyle(embed=True, ink=Ink.NONE)), "r")
+    assert unruled.guessed == (Span(0, len(unruled.text)),)
+    ruled = read_bytes(print_pdf(LIST, STYLE), "r")
+    assert [span.of(ruled.text) for span in ruled.guessed] == ["政府信息公开情况统计表\n"]
 
 
 def test_digits_one_below_the_other_in_a_narrow_cell_are_a_number() -> None:
