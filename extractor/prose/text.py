@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\s*`]+")
 _PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
 _NIL = "无"
+_ROW = re.compile(r"[^\t]*(?:\t\s*[0-9.,]+)+")
 _TERMINAL = frozenset("。!?;:！？；：")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
@@ -114,7 +115,7 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             yield from ((a, b, False) for a, b in _bars(text, start, start + len(body)))
         elif open_width and _PAGE.fullmatch(body):
             gap = _NUMBER
-        elif _CELL.fullmatch(body) or cells.hold(start) or (body == _NIL and _among_cells(lines, number)):
+        elif _is_of_table(lines, number, body) or cells.hold(start):
             open_width = 0
         else:
             width = _width(body)
@@ -122,6 +123,13 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
             yield start, start + len(body), joined
             open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
+
+
+def _is_of_table(lines: Sequence[str], number: int, body: str) -> bool:
+    """Whether a line (`body` without outer white space) is a cell of a table, or a row parted by tabs."""
+    if body == _NIL:
+        return _among_cells(lines, number)
+    return _CELL.fullmatch(body) is not None or ("\t" in body and _ROW.fullmatch(body) is not None)
 
 
 def _among_cells(lines: Sequence[str], number: int) -> bool:

@@ -17,6 +17,7 @@ DOUBTS = frozenset(
         "approximate",
         "ambiguous",
         "conflict",
+        "header_apart",
         "invalid",
         "misread",
         "negative",

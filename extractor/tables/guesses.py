@@ -1,4 +1,4 @@
-"""Figures whose columns the reader of the file guessed: to be doubted unless the sums bear them out."""
+"""Figures whose columns were guessed: to be doubted unless the sums bear them out."""
 
 from __future__ import annotations
 
@@ -10,30 +10,36 @@ from .align import Placed
 from .ledger import Book, Ledger
 
 UNRULED = frozenset({"unruled"})
+"""Flag of cells that no lines or markup tell apart, so that the reader of the file guessed them."""
+
+APART = frozenset({"header_apart"})
+"""Flag of cells of a row that does not stand below its header, as spreadsheets import some web pages."""
 
 
 class Guesses:
-    """The placed rows of a document that stand where no lines or markup tell their cells apart."""
+    """The placed rows of a document whose columns are not certain, and the sums that they stand in."""
 
     def __init__(self, document: Document, view: View, placed: Sequence[Placed], book: Book) -> None:
         self._stretches = [(view.offset(s.start), view.offset(s.end)) for s in document.guessed]
         self._ledger = Ledger(book)
-        for row in placed if self._stretches else ():
-            self._ledger.enter(row)
+        if self._stretches or any(row.line.apart for row in placed):
+            for row in placed:
+                self._ledger.enter(row)
 
     def flags(self, row: Placed, path: str) -> frozenset[str]:
         """The doubt about a cell of a row.
 
         A number is beyond it that sums confirm in its row and in its column; an empty cell never is.
         """
-        if not self._holds(row):
-            return frozenset()
+        doubt = (UNRULED if self._holds(row) else frozenset()) | (APART if row.line.apart else frozenset())
+        if not doubt:
+            return doubt
         numbers = self._ledger.book.numbers(row)
         ledger = self._ledger
         sure = numbers[path] is not None and ledger.book.arithmetic.bears_out(
             path, numbers.keys(), ledger.numbers, ledger.unsure
         )
-        return frozenset() if sure else UNRULED
+        return frozenset() if sure else doubt
 
     def _holds(self, row: Placed) -> bool:
         places = [piece.start for cell in row.line.cells for piece in cell]

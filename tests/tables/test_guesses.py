@@ -8,7 +8,7 @@ from extractor.values import Observation, Span
 
 from .layouts import spaced, text_of
 from .printed import Printed, articles_2021, requests
-from .reading import by_path, document, witness_of
+from .reading import by_path, document, rules, witness, witness_of
 
 SECTION_THREE = requests(
     {"received": 26, "carried_over": 5, "granted": 14, "state_secret": 9, "carried_forward": 8},
@@ -54,3 +54,24 @@ def test_tables_elsewhere_are_not_doubted() -> None:
     lead = "一、总体情况\n"
     printed = replace(document(lead + text), guessed=(Span(0, len(lead)),))
     assert all(FLAG not in o.flags for o in witness_of(printed).observations)
+
+
+def sheet(*rows: list[str]) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+HEADER = ["信息内容", "", "本年制发件数", "本年废止件数", "现行有效件数", "", ""]
+
+
+def test_figures_before_the_columns_of_the_header_are_not_read_as_empty_cells() -> None:
+    text = sheet(HEADER, ["规章", "12", "", "", "", "", ""], ["行政规范性文件", "4", "", "", "", "", ""])
+    found = witness(text)
+    assert not any(path.startswith("proactive.") for path in by_path(found))
+    assert rules(found) == {"table.unplaced_row"}
+
+
+def test_a_row_with_empty_cells_that_stands_beside_its_header_is_doubted() -> None:
+    text = sheet(HEADER, ["", "", "规章", "", "", "3", ""], ["行政规范性文件", "", "1", "2", "9", "", ""])
+    flags = {path: o.flags for path, o in by_path(witness(text)).items()}
+    assert "header_apart" in flags["proactive.regulations.issued"]
+    assert "header_apart" not in flags["proactive.normative_documents.issued"]
