@@ -10,7 +10,8 @@ from .align import Placed
 from .ledger import Book, Ledger
 
 UNRULED = frozenset({"unruled"})
-"""Flag of cells that no lines or markup tell apart, so that the reader of the file guessed them."""
+"""Flag of cells that no lines or markup tell apart, or that the edge of a page cuts off: the reader of the
+file guessed them."""
 
 APART = frozenset({"header_apart"})
 """Flag of cells of a row that does not stand below its header, as spreadsheets import some web pages."""

@@ -103,7 +103,7 @@ class Document:
     """The text all offsets refer to, never rewritten, and what its format says about structure.
 
     `guessed` are stretches in which the format does not say where the cells of a table are: the reader
-    told rows and columns by where words stand, and may be wrong.
+    told rows and columns by where words stand, or lost some beyond the edge of a page, and may be wrong.
     """
 
     text: str

@@ -159,6 +159,12 @@ def test_a_number_over_the_edge_of_a_page_is_whole_and_the_rest_is_named() -> No
     assert [notice.rule for notice in document.notices] == ["pdf.cut_pages"]
 
 
+def test_a_table_that_the_edge_of_a_page_cuts_off_is_guessed() -> None:
+    cells = [*rectangle(500, 640, 580, 660), *rectangle(580, 640, 660, 660)]
+    document = read([*line(BODY, 72, 700), *cells, *line("规章", 504, 644), *line("12", 640, 644)])
+    assert document.guessed == (Span(0, len(document.text)),)
+
+
 LIST: list[Block] = [
     Paragraph("政府信息公开情况统计表"),
     Table.of(

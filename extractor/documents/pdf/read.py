@@ -44,7 +44,7 @@ def read(data: bytes, name: str) -> Document:
         raise NeedsOcrError(f"{name} {_why(pages)}; it needs OCR: run it through OCR and give the result")
     writer = Writer()
     for layout in rows_joined(without_running_heads(pages, height)):
-        writer.page(layout.number, layout.items)
+        writer.page(layout.number, layout.items, cut=layout.cut)
     text = writer.text
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", None, len(text))
     return Document(

@@ -88,7 +88,7 @@ class Writer:
         self._page = 0
         self._tables: list[_OpenTable] = []
         self._open: _OpenTable | None = None
-        self._outside: list[Span] = []
+        self._guessed: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -102,27 +102,32 @@ class Writer:
 
     @property
     def guessed(self) -> tuple[Span, ...]:
-        """The lines outside of ruled tables, those that follow one another as one stretch."""
-        return tuple(self._outside)
+        """What stands outside of ruled tables, or on a page whose edge cuts off columns, in stretches."""
+        return tuple(self._guessed)
 
-    def page(self, number: int, items: Sequence[Line | RuledTable]) -> None:
-        """Write a page: a line for each line of text and for each row of a table."""
+    def page(self, number: int, items: Sequence[Line | RuledTable], *, cut: bool = False) -> None:
+        """Write a page: a line for each line of text and for each row of a table.
+
+        `cut` says that there are characters beyond its edges.
+        """
         self._page = number
         for item in items:
+            start = self._length
             if isinstance(item, Line):
                 if not item.running:
                     self._open = None
-                self._line(item)
+                self._characters(item)
+                self._put("\n")
             else:
                 self._table(item)
+            if cut or isinstance(item, Line):
+                self._guess(start)
 
-    def _line(self, line: Line) -> None:
-        start = self._length
-        self._characters(line)
-        self._put("\n")
-        if self._outside and self._outside[-1].end == start:
-            start = self._outside.pop().start
-        self._outside.append(Span(start, self._length))
+    def _guess(self, start: int) -> None:
+        """Count what was written from `start` on as guessed."""
+        if self._guessed and self._guessed[-1].end == start:
+            start = self._guessed.pop().start
+        self._guessed.append(Span(start, self._length))
 
     def _put(self, piece: str) -> None:
         """Write what is not printed on the page."""
