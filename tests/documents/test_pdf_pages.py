@@ -155,7 +155,7 @@ def test_a_layer_of_ocr_is_read_and_named() -> None:
 
 def test_a_number_over_the_edge_of_a_page_is_whole_and_the_rest_is_named() -> None:
     document = read([*line(BODY, 72, 700), *line("共19772", 565, 650), *line("件", 640, 650)])
-    assert document.text == BODY + "\n共19772\n"
+    assert document.text == BODY + "\n共19772\n\n"
     assert [notice.rule for notice in document.notices] == ["pdf.cut_pages"]
 
 
@@ -163,6 +163,18 @@ def test_a_table_that_the_edge_of_a_page_cuts_off_is_guessed() -> None:
     cells = [*rectangle(500, 640, 580, 660), *rectangle(580, 640, 660, 660)]
     document = read([*line(BODY, 72, 700), *cells, *line("规章", 504, 644), *line("12", 640, 644)])
     assert document.guessed == (Span(0, len(document.text)),)
+
+
+def test_a_line_that_the_edge_of_a_page_cuts_off_does_not_go_on_in_the_next() -> None:
+    document = read(
+        [
+            *line(BODY, 72, 700),
+            *line("全年办结申请", 520, 660),
+            *line("80件", 640, 660),
+            *line("61件。", 72, 640),
+        ]
+    )
+    assert document.text == BODY + "\n全年办结申请\n\n61件。\n"
 
 
 LIST: list[Block] = [

@@ -106,7 +106,8 @@ class Writer:
         return tuple(self._guessed)
 
     def page(self, number: int, items: Sequence[Line | RuledTable], *, cut: bool = False) -> None:
-        """Write a page: a line for each line of text and for each row of a table.
+        """Write a page: a line for each line of text and for each row of a table, an empty one behind a line
+        that is cut, so that no sentence goes on there.
 
         `cut` says that there are characters beyond its edges.
         """
@@ -117,7 +118,7 @@ class Writer:
                 if not item.running:
                     self._open = None
                 self._characters(item)
-                self._put("\n")
+                self._put("\n\n" if item.cut else "\n")
             else:
                 self._table(item)
             if cut or isinstance(item, Line):
