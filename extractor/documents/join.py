@@ -34,6 +34,7 @@ def _with(report: Document, attachment: Document) -> Document:
         source=replace(report.source, characters=len(text), attachments=tuple(names)),
         grids=report.grids + tuple(_moved_grid(grid, begin) for grid in attachment.grids),
         notices=report.notices + tuple(_moved_notice(notice, begin) for notice in attachment.notices),
+        guessed=report.guessed + tuple(_moved(span, begin) for span in attachment.guessed),
         locate=locate,
     )
 

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from io import StringIO
 
 from ..values import Document, Span
 from ..views import View
+from .lines import ITEM, PUNCTUATION, goes_on, is_cut_out, is_number_alone, is_of_table, lines_of, width
 
-# White space, and how Markdown marks headings, quotations and emphasis.
-_MARKS = "#>*` "
+# White space, and how Markdown marks emphasis.
 _WORD = re.compile(r"[^\s*`]+")
 _PAGE = re.compile(r"(?:[-—–·]{1,3}\s*)?[0-9]{1,4}(?:\s*[-—–·]{1,3})?|第\s*[0-9]{1,4}\s*页.{0,10}")
-_CELL = re.compile(r"[\s0-9.,%/+—-]*")
-_TERMINAL = frozenset("。!?;:！？；：")
-_ITEM = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[章节部]|\([一二三四五六七八九十0-9]{1,3}\)"
-    r"|[0-9]{1,2}[.、](?:(?![0-9])|(?=20[0-9]{2}年))|[•●◆※]|[-+]\s"
-)
 _AMOUNT = re.compile(r"[0-9](?!.{0,4}年)")
-_HEADING_ENDS = ("报告", "情况", "成绩单")
-_PUNCTUATION = re.compile(r"[,，。;；:：!?]")
-# A number on a line of its own, and how a sentence goes on behind it: 条。, 件,其中.
-_ALONE = re.compile(r"\d[\d,.]*%?")
-_GOES_ON = re.compile(
-    r"(?:[余多]?[万亿]?[余多]?(?:条|件|份|篇|次|个|人|期|项|起|名|家|场|元|年|月|日)|[,、])"
-)
 
-# A line that is at least this long and does not end a sentence goes on in the next one.
-_WRAPPED = 18
-# It is about as wide as the next one, or wider: a short line before a long one is a title.
+# A line goes on in the next one if that is about as wide or less: a short line before a long one is a title.
 _RAGGED = 0.85
 # Cells shorter than this hold labels and figures; they are the business of the tables.
 _SENTENCE = 12
@@ -44,12 +30,18 @@ _NONE, _BLANK, _NUMBER = range(3)
 class Running:
     """The sentences of a document as one text, with the way back to the document."""
 
-    def __init__(self, pieces: Sequence[tuple[str, int]], view: View) -> None:
+    def __init__(self, pieces: Iterable[tuple[str, int]], view: View) -> None:
         """`pieces` are parts of the text, each with the offset of `view` at which it begins."""
-        self.text = "".join(piece for piece, _ in pieces)
+        written = StringIO()
         self._view = view
-        self._origins = [origin for _, origin in pieces]
-        self._starts = list(accumulate((len(piece) for piece, _ in pieces), initial=0))[:-1]
+        self._origins = array("q")
+        self._starts = array("q")
+        length = 0
+        for piece, origin in pieces:
+            self._starts.append(length)
+            self._origins.append(origin)
+            length += written.write(piece)
+        self.text = written.getvalue()
 
     def span(self, start: int, stop: int) -> Span:
         """The document characters behind `text[start:stop]`, which begins and ends inside pieces."""
@@ -76,16 +68,21 @@ def running_text(document: Document, view: View) -> Running:
     read cell by cell; of cells, and of the grids that markup declares, only those that hold a sentence
     are kept. Two figures that white space parts stay parted by one space.
     """
+    return Running(_pieces(document, view), view)
+
+
+def _pieces(document: Document, view: View) -> Iterator[tuple[str, int]]:
+    """The words, and what stands between them, each with its offset."""
     text = view.text
-    pieces: list[tuple[str, int]] = []
+    last = ""
     for start, end, joined in _kept(text, _Cells(document, view)):
         for match in _WORD.finditer(text, start, end):
             word, at = match.group(), match.start()
-            between = _between(pieces[-1][0], word, whole=at == start and not joined) if pieces else ""
+            between = _between(last, word, whole=at == start and not joined) if last else ""
             if between:
-                pieces.append((between, at))
-            pieces.append((word, at))
-    return Running(pieces, view)
+                yield between, at
+            yield word, at
+            last = word
 
 
 def _between(word: str, following: str, *, whole: bool) -> str:
@@ -94,8 +91,8 @@ def _between(word: str, following: str, *, whole: bool) -> str:
         return "\n"
     if word[-1].isdigit():
         return " " if following[0].isdigit() else ""
-    heading = _ITEM.match(word) and len(word) >= _HEADING and not _PUNCTUATION.search(word, 3)
-    amount = _AMOUNT.match(following) and not _ITEM.match(following)
+    heading = ITEM.match(word) and len(word) >= _HEADING and not PUNCTUATION.search(word, 3)
+    amount = _AMOUNT.match(following) and not ITEM.match(following)
     return "\n" if heading and not amount else ""
 
 
@@ -103,59 +100,32 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     """The pieces of running text in order, without outer white space: start, end, joined to the last."""
     open_width = open_length = 0  # how wide and long the last line was, if it may go on in the next
     gap = _NONE
-    at = 0
-    before, cut = "", False  # the line before; whether a number was cut out of its sentence
-    lines = text.split("\n")
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        start, at = at, at + len(line) + 1
-        body = line.strip().strip(_MARKS).strip()
-        start += line.index(body) if body else 0
-        resumed, cut = cut, _is_cut_out(before, body, following)
-        before = body
-        if cut or resumed:
-            yield start, start + len(body), True
-            open_width, open_length, gap = 0 if cut else _width(body), len(body), _NONE
-        elif not open_width and line.isdecimal() and line.isascii():
-            continue  # a cell of a table
-        elif not body:
+    cut = False  # a number was cut out of its sentence, which goes on in the next line
+    for line in lines_of(text):
+        body, start = line.text, line.start
+        end = start + len(body)
+        if not body:
             gap = max(gap, _BLANK)
+            continue
+        resumed, cut = cut, is_cut_out(line)
+        if cut or resumed:
+            yield start, end, True
+            open_width, open_length, gap = 0 if cut else width(body), len(body), _NONE
+        elif not open_width and is_number_alone(line):
+            continue
         elif "|" in body:
             open_width = 0
-            yield from ((a, b, False) for a, b in _bars(text, start, start + len(body)))
+            yield from ((a, b, False) for a, b in _bars(text, start, end))
         elif open_width and _PAGE.fullmatch(body):
             gap = _NUMBER
-        elif _CELL.fullmatch(body) or cells.hold(start):
+        elif is_of_table(line) or cells.hold(start):
             open_width = 0
         else:
-            width = _width(body)
-            as_long = open_width >= width * _RAGGED or open_length >= len(body) * _RAGGED
-            joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
-            yield start, start + len(body), joined
-            open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
-
-
-def _is_cut_out(before: str, line: str, following: str) -> bool:
-    """Whether a line is a number that copying cut out of its sentence, which goes on in the next line.
-
-    The cells of a table are followed by other cells: a unit alone, a label, a number.
-    """
-    if not _ALONE.fullmatch(line) or not before or before[-1] in _TERMINAL or "|" in before:
-        return False
-    following = following.strip()
-    return bool(_GOES_ON.match(following)) and _PUNCTUATION.search(following) is not None
-
-
-def _width(line: str) -> int:
-    """The width on paper: a Chinese character is as wide as two of the others."""
-    return len(line) + len(line) - len(line.encode("ascii", "ignore"))
-
-
-def _goes_on(line: str) -> bool:
-    if len(line) < _WRAPPED or line[-1] in _TERMINAL:
-        return False
-    if _PUNCTUATION.search(line, 3):
-        return True
-    return not _ITEM.match(line) and not line.endswith(_HEADING_ENDS)
+            wide = width(body)
+            as_long = open_width >= wide * _RAGGED or open_length >= len(body) * _RAGGED
+            joined = open_width > 0 and as_long and gap != _BLANK and not ITEM.match(body)
+            yield start, end, joined
+            open_width, open_length, gap = wide if goes_on(body) else 0, len(body), _NONE
 
 
 def _bars(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -191,4 +161,4 @@ class _Cells:
 
 
 def _is_sentence(cell: str) -> bool:
-    return len(cell) >= _SENTENCE and _PUNCTUATION.search(cell) is not None
+    return len(cell) >= _SENTENCE and PUNCTUATION.search(cell) is not None

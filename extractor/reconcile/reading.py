@@ -13,7 +13,18 @@ SURE = 0.8
 """Support from which on a label counts as recognised; below, the reading is doubtful."""
 
 DOUBTS = frozenset(
-    {"approximate", "ambiguous", "conflict", "invalid", "misread", "negative", "suspect", "unbalanced"}
+    {
+        "approximate",
+        "ambiguous",
+        "conflict",
+        "header_apart",
+        "invalid",
+        "misread",
+        "negative",
+        "suspect",
+        "unbalanced",
+        "unruled",
+    }
 )
 """Flags that forbid to compute anything from a value, and to call its contradiction an error."""
 

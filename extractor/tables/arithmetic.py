@@ -83,6 +83,36 @@ class Arithmetic:
         ]
         return self._judge(chosen, values, unsure)
 
+    def bears_out(
+        self, path: str, row: Collection[str], values: Mapping[str, Number], unsure: Collection[str]
+    ) -> bool:
+        """Whether sums confirm the value of a path both within its row and across rows, and none opposes it.
+
+        A sum that has the total of its row for a term says nothing of where in the row the value stands.
+        """
+        uses = [at for at in self._uses.get(path, ()) if self._counts(path, self._equations[at], row, values)]
+        inside = [at for at in uses if self._inside(at, row)]
+        across = [at for at in uses if at not in inside]
+        verdicts = (self._judge(chosen, values, unsure) for chosen in (inside, across))
+        return all(verdict.holds and not verdict.fails for verdict in verdicts)
+
+    def _counts(
+        self,
+        path: str,
+        sides: Iterable[Sequence[str]],
+        row: Collection[str],
+        values: Mapping[str, Number],
+        depth: int = 0,
+    ) -> bool:
+        """Whether a path is a term, or part of one without a value that is not in its row."""
+        for term in (term for terms in sides for term in terms):
+            if term == path:
+                return True
+            written_out = depth < _DEPTH and term not in values and term not in row
+            if written_out and self._counts(path, self._parts.get(term, ()), row, values, depth + 1):
+                return True
+        return False
+
     def _touching(self, paths: Iterable[str]) -> list[int]:
         return sorted({at for path in paths for at in self._uses.get(path, ())})
 

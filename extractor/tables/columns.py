@@ -18,7 +18,8 @@ _TELLING = 5
 """So many figures to a row tell the columns of a form, also where its header cannot be read."""
 
 LEFT_OUT = "columns_left_out"
-"""Flag of columns that no form prints without others of their group, so that a label may be lost."""
+"""Flag of columns that no form prints without others of their group, or without any below a spanning header
+that is there, so that a label may be lost."""
 
 LOST = frozenset({"header_lost"})
 """Flags of columns of which no label was found, so that only the number of figures tells them."""
@@ -53,7 +54,6 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
     `edition` is what the form prints that the rest of the report follows: it decides where the header
     was lost and the number of figures leaves more than one edition. None if nothing fits.
     """
-    header = [label for label in block.header if label.entry.part is Part.COLUMN]
     printed = _printed(block.header, sheet)
     known = tuple(c for c in printed if c is not None)
     width, stated = _usual_width(block)
@@ -62,11 +62,11 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
         orders.sort(key=lambda order: len(set(order) - set(known)))
         fitting = [o for o in orders if len(o) == width or stated <= len(o) < width]
         if fitting:
-            return _columns(fitting[0], header, known, sheet)
+            return _columns(fitting[0], block.header, known, sheet)
         whole = [e.columns for e in _by_likelihood(sheet, edition) if len(e.columns) == width]
         if whole and len(whole[0]) >= _TELLING and set(known) <= set(whole[0]):
             return Columns(whole[0], 0.7, frozenset({"header_unclear"}))
-        return _columns(orders[0], header, known, sheet)
+        return _columns(orders[0], block.header, known, sheet)
     if before is not None and len(before) == width:
         return replace(before, support=0.9)
     return _without_header(width, stated, sheet, edition) or (before and replace(before, support=0.9))
@@ -197,15 +197,20 @@ def _whole_groups(known: Sequence[int], official: Sequence[int], sheet: Sheet) -
 
 
 def _columns(
-    order: tuple[int | None, ...], header: Sequence[Label], known: tuple[int, ...], sheet: Sheet
+    order: tuple[int | None, ...], labels: Sequence[Label], known: tuple[int, ...], sheet: Sheet
 ) -> Columns:
     flags: set[str] = set()
     own = [c for c in order if c is not None]
+    header = [label for label in labels if label.entry.part is Part.COLUMN]
+    spanning = {sheet.groups[label.entry.at] for label in labels if label.entry.part is Part.GROUP}
     if sheet.groups and not _in_order(own, range(len(sheet.table.columns)), sheet):
         flags.add(REORDERED)
-    if sheet.groups and not any(
-        set(own) == set(e.columns) or (set(own) < set(e.columns) and _whole_groups(own, e.columns, sheet))
-        for e in sheet.editions
+    if sheet.groups and (
+        not any(
+            set(own) == set(e.columns) or (set(own) < set(e.columns) and _whole_groups(own, e.columns, sheet))
+            for e in sheet.editions
+        )
+        or not spanning <= {group for c in own for group in sheet.table.columns[c].group}
     ):
         flags.add(LEFT_OUT)
     places: dict[int, int] = {}

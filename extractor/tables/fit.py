@@ -47,10 +47,13 @@ def fit(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | None:
 def _by_position(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | None:
     """The cells of a grid row that stand under the header cells of the columns.
 
-    Among the pipes of a line, the cells of a row with one label more stand one place further on.
+    Among the pipes of a line, the cells of a row with one label more stand one place further on. Where a
+    figure stands before the first header cell, the header does not stand over its figures.
     """
     shift = max(0, cells[0][0].column - columns.at[0])
     places = [place + shift for place in columns.at]
+    if any(cell[0].kind is Kind.FIGURE and cell[0].column < places[0] for cell in cells):
+        return None
     found: list[Cell] = []
     for start, stop in zip(places, [*places[1:], 1 << 30], strict=True):
         under = [cell for cell in cells if start <= cell[0].column < stop]

@@ -36,13 +36,14 @@ class Line:
     """A row of figures: a cell for every column in order, and the unit cell of its row.
 
     `words` is the text in the place of its label, if that is no label that we know. `squeezed` tells that
-    empty cells were left out of it.
+    empty cells were left out of it; `apart`, that some are left and it does not stand below its header.
     """
 
     cells: tuple[Cell, ...]
     unit: Piece | None = None
     words: str = ""
     squeezed: bool = False
+    apart: bool = False
 
     @property
     def in_row(self) -> bool:
@@ -180,7 +181,15 @@ class _Reader:
         first = fit(runs[0], self._columns) if runs else None
         if first is None:
             return None, 0
-        return replace(self._line(first), squeezed=len(first) != len(runs[0])), 1
+        if len(first) == len(runs[0]):
+            return self._line(first), 1
+        return replace(self._line(first), squeezed=True, apart=self._is_apart(runs[0], first)), 1
+
+    def _is_apart(self, cells: Sequence[Cell], chosen: Sequence[Cell]) -> bool:
+        """Whether a row of a grid of which some cells are empty stands elsewhere than its header."""
+        begin, at = cells[0][0].column, self._columns.at
+        below = bool(at) and begin <= at[0]
+        return begin >= 0 and not below and len({is_blank(cell) for cell in chosen}) > 1
 
     def _line(self, cells: Sequence[Cell]) -> Line:
         return Line(tuple(cells), self._units.get(cells[0][0].row))

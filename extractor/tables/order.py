@@ -31,11 +31,16 @@ _HOPELESS = 4.0
 
 
 class _At(NamedTuple):
-    """How far the reading has come: in a header (`row` -1) behind `column`, or in row `row`."""
+    """How far the reading has come: in a header (`row` -1) behind `column`, or in row `row`.
+
+    `left` is the row that it had reached before a header stood in mid-table, -1 behind the first header:
+    on a new page the header is repeated, with the headings right below it, and the rows go on.
+    """
 
     sheet: int = -1
     column: int = -1
     row: int = -1
+    left: int = -1
 
 
 class _Path(NamedTuple):
@@ -106,15 +111,17 @@ def _move(at: _At, entry: Entry, behind: Behind, sheets: Sequence[Sheet]) -> tup
             cost += _NO_FIGURES_BEHIND_ROW
         if not same:
             cost += _NO_HEADER
-        return _At(entry.sheet, -1, entry.at), cost + _to_row(at.row, entry.at, sheet)
+        left = at.left if sheet.table.rows[entry.at].path is None else -1
+        step = min(_to_row(come, entry.at, sheet) for come in {at.row, max(at.row, at.left)})
+        return _At(entry.sheet, -1, entry.at, left), cost + step
     if at.row >= 0:
         cost += _HEADER_AGAIN
-        at = _At(entry.sheet)
+        at = _At(entry.sheet, left=max(at.row, at.left))
     if entry.part is not Part.COLUMN:
         return at, cost + (_FIGURES_BEHIND_COLUMN if behind is Behind.CELL else 0.0)
     if behind is Behind.CELL and not sheet.unlabelled:
         cost += _FIGURES_BEHIND_COLUMN
-    return _At(entry.sheet, entry.at), cost + _to_column(at.column, entry.at)
+    return _At(entry.sheet, entry.at, left=at.left), cost + _to_column(at.column, entry.at)
 
 
 def _to_row(come: int, row: int, sheet: Sheet) -> float:

@@ -14,6 +14,7 @@ from .arithmetic import arithmetic_of
 from .columns import Columns, columns_of
 from .fit import cells_of
 from .grid_layout import read_grid, tabular
+from .guesses import Guesses
 from .headless import headless
 from .labels import LONGEST, Lexicon, Part, key_of
 from .ledger import Book
@@ -62,8 +63,9 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     form = form_followed(telling, schema.forms, opening_year(view))
     book = Book(sheets, schema.fields, arithmetic_of(schema.identities, form.name if form else None))
     placed, strays = mend(list(_aligned(blocks, sheets, form)), book, Pages(pieces))
+    guesses = Guesses(document, view, placed, book)
     return Testimony(
-        (*observe_template(telling, schema, view), *observations_of(placed, book, view)),
+        (*observe_template(telling, schema, view), *observations_of(placed, book, view, guesses)),
         tuple(findings_of(placed, strays, book, view)),
     )
 

@@ -8,13 +8,16 @@ from ..values import Finding, Observation, Severity, Span, Status, Witness
 from ..views import View
 from .align import Placed, Stray
 from .fit import Cell, is_blank
+from .guesses import Guesses
 from .ledger import Book
 
 _TOLD = 60
 """So many rows that could not be used are told one by one."""
 
 
-def observations_of(placed: Sequence[Placed], book: Book, view: View) -> Iterator[Observation]:
+def observations_of(
+    placed: Sequence[Placed], book: Book, view: View, guesses: Guesses
+) -> Iterator[Observation]:
     """One observation for every cell of the placed rows."""
     for row in placed:
         for path, cell, reading in book.readings(row):
@@ -25,7 +28,7 @@ def observations_of(placed: Sequence[Placed], book: Book, view: View) -> Iterato
                 spans=_spans(cell, view),
                 witness=Witness.TABLE,
                 support=round(row.support, 3),
-                flags=reading.flags | row.flags | row.columns.flags,
+                flags=reading.flags | row.flags | row.columns.flags | guesses.flags(row, path),
             )
 
 

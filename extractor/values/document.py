@@ -100,13 +100,18 @@ class Location:
 
 @dataclass(frozen=True)
 class Document:
-    """The text all offsets refer to, never rewritten, and what its format says about structure."""
+    """The text all offsets refer to, never rewritten, and what its format says about structure.
+
+    `guessed` are stretches in which the format does not say where the cells of a table are: the reader
+    told rows and columns by where words stand, or lost some beyond the edge of a page, and may be wrong.
+    """
 
     text: str
     source: Source
     grids: tuple[Grid, ...] = ()
     sections: tuple[Section, ...] = ()
     notices: tuple[Notice, ...] = ()
+    guessed: tuple[Span, ...] = ()
     locate: Callable[[Span], Location | None] | None = field(default=None, compare=False)
 
     def sections_of(self, role: str) -> tuple[Section, ...]:

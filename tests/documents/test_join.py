@@ -38,6 +38,13 @@ def test_offsets_grids_and_places_follow_one_another() -> None:
     assert both.locate(Span(at, at + 4)) == Location(sheet="统计表", cell="C3")
 
 
+def test_what_an_attachment_guesses_is_guessed_of_the_whole() -> None:
+    report = read_bytes("一、概述".encode(), "report.txt")
+    page = read_bytes(print_pdf([Paragraph("收到申请36件")]), "附表.pdf")
+    both = joined(report, (page,))
+    assert [span.of(both.text) for span in both.guessed] == [page.text]
+
+
 def test_pages_of_a_report_stay_located_beside_an_attachment() -> None:
     report = read_bytes(print_pdf([Paragraph("一、概述，全年收到申请36件。")]), "report.pdf")
     both = joined(report, (read_bytes(print_xlsx([TABLE]), "附表.xlsx"),))

@@ -10,7 +10,7 @@ import pytest
 from generator.printers import Ink, Merged, Paragraph, PdfStyle, Table, print_pdf
 from generator.printers.pdf_file import assemble, written
 from generator.printers.typeset import show
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor.documents import read_bytes
@@ -183,6 +183,7 @@ def test_an_encrypted_file_says_so() -> None:
 
 @settings(max_examples=30)
 @given(st.integers(0, 2500), st.binary(max_size=20), st.integers(0, 400))
+@example(1767, b"", 2)
 def test_a_damaged_file_ends_in_an_error_or_a_text(at: int, new: bytes, cut: int) -> None:
     data = print_pdf([Paragraph("收到申请36件。"), MERGED])
     damaged = data[:at] + new + data[at + cut :]

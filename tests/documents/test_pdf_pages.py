@@ -14,7 +14,7 @@ from pdfminer.arcfour import Arcfour
 
 from extractor.documents import read_bytes
 from extractor.errors import InputError
-from extractor.values import Document
+from extractor.values import Document, Span
 
 STYLE = PdfStyle(embed=True)
 FONTS = fonts_of(STYLE)
@@ -155,8 +155,26 @@ def test_a_layer_of_ocr_is_read_and_named() -> None:
 
 def test_a_number_over_the_edge_of_a_page_is_whole_and_the_rest_is_named() -> None:
     document = read([*line(BODY, 72, 700), *line("共19772", 565, 650), *line("件", 640, 650)])
-    assert document.text == BODY + "\n共19772\n"
+    assert document.text == BODY + "\n共19772\n\n"
     assert [notice.rule for notice in document.notices] == ["pdf.cut_pages"]
+
+
+def test_a_table_that_the_edge_of_a_page_cuts_off_is_guessed() -> None:
+    cells = [*rectangle(500, 640, 580, 660), *rectangle(580, 640, 660, 660)]
+    document = read([*line(BODY, 72, 700), *cells, *line("规章", 504, 644), *line("12", 640, 644)])
+    assert document.guessed == (Span(0, len(document.text)),)
+
+
+def test_a_line_that_the_edge_of_a_page_cuts_off_does_not_go_on_in_the_next() -> None:
+    document = read(
+        [
+            *line(BODY, 72, 700),
+            *line("全年办结申请", 520, 660),
+            *line("80件", 640, 660),
+            *line("61件。", 72, 640),
+        ]
+    )
+    assert document.text == BODY + "\n全年办结申请\n\n61件。\n"
 
 
 LIST: list[Block] = [
@@ -178,6 +196,13 @@ def test_an_empty_cell_without_lines_around_it_keeps_its_place(ink: Ink) -> None
     assert "政府公报公开数 条 |  | 74\n" in document.text
     assert "主动公开文件数 条 | 110 | 310\n" in document.text
     assert [notice.rule for notice in document.notices] == ["pdf.unruled_pages"]
+
+
+def test_what_stands_outside_of_ruled_tables_is_guessed() -> None:
+    unruled = read_bytes(print_pdf(LIST, PdfStyle(embed=True, ink=Ink.NONE)), "r")
+    assert unruled.guessed == (Span(0, len(unruled.text)),)
+    ruled = read_bytes(print_pdf(LIST, STYLE), "r")
+    assert [span.of(ruled.text) for span in ruled.guessed] == ["政府信息公开情况统计表\n"]
 
 
 def test_digits_one_below_the_other_in_a_narrow_cell_are_a_number() -> None:

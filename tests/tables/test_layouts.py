@@ -97,6 +97,20 @@ def test_grids_of_markup_are_read() -> None:
     assert agrees(stated(witness(page, "report.html")), TRUTH, ["proactive.fees.amount"])
 
 
+def test_rows_go_on_below_a_header_that_is_repeated_with_the_first_heading() -> None:
+    head = "指标名称 | 单位 | 统计数\n一、主动公开情况 | | \n"
+    text = (
+        head
+        + "四、行政复议数量 | 件 | 30\n（一）维持具体行政行为数 | 件 | 19\n（二）被依法纠错数 | 件 | 4\n"
+        + "（三）其他情形数 | 件 | 7\n五、行政诉讼数量 | 件 | 14\n"
+        + "（一）维持具体行政行为或者驳回原告诉讼请求数 | 件 | 12\n（二）被依法纠错数 | 件 | 2\n"
+        + head
+        + "（三）其他情形数 | 件 | 0\n六、举报投诉数量 | 件 | 5\n"
+    )
+    found = stated(witness(text))
+    assert (found["reconsideration.other"], found["litigation.other"]) == (7, 0)
+
+
 def test_cells_that_span_rows_and_columns_are_read() -> None:
     page = """<table>
       <tr><td colspan="4">第二十条第（六）项</td></tr>

@@ -41,9 +41,11 @@ class Fallback:
         return tuple(_glyphs(characters, *corner))
 
     def close(self) -> None:
-        """Release the file."""
-        if "_document" in self.__dict__:
-            self._document.close()
+        """Release what is held in memory.
+
+        pdfplumber's own way reads all pages again, which fails where a damaged file failed before.
+        """
+        self.__dict__.pop("_document", None)
 
 
 def _glyphs(characters: list[dict[str, Any]], left: float, top: float) -> Iterator[Glyph]:

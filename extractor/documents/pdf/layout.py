@@ -58,6 +58,8 @@ def lay_out(page: Page) -> PageLayout:
             rest += part
     printed = [line for line in lines_of(rest) if not _is_page_number(line, page)]
     lines = columned(printed)
+    if page.cut:
+        lines = [replace(line, cut=page.width - line.box.x1 < line.box.height) for line in lines]
     items: list[Line | RuledTable] = [*lines, *data]
     items.sort(key=lambda item: item.box.top)
     return PageLayout(
@@ -66,7 +68,7 @@ def lay_out(page: Page) -> PageLayout:
         crowded=crowded,
         cut=page.cut,
         unseen=page.unseen,
-        unruled=any(line is not old for line, old in zip(lines, printed, strict=True)),
+        unruled=any(line.text != old.text for line, old in zip(lines, printed, strict=True)),
     )
 
 

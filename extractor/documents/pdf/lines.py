@@ -23,13 +23,15 @@ class Line:
 
     `sides` holds the four sides of the box of each; a space has no box, and its sides are all 0. It takes
     a tenth of the memory of as many boxes, and all lines of a file are kept until it is read. A `running`
-    line stands on many pages alike, and does not interrupt what it stands in.
+    line stands on many pages alike, and does not interrupt what it stands in. Of a `cut` line there may be
+    more beyond the edge of the page.
     """
 
     text: str
     sides: array[float]
     box: Box
     running: bool = False
+    cut: bool = False
 
     def box_at(self, index: int) -> Box:
         """The box of a character."""

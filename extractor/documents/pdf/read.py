@@ -44,10 +44,17 @@ def read(data: bytes, name: str) -> Document:
         raise NeedsOcrError(f"{name} {_why(pages)}; it needs OCR: run it through OCR and give the result")
     writer = Writer()
     for layout in rows_joined(without_running_heads(pages, height)):
-        writer.page(layout.number, layout.items)
+        writer.page(layout.number, layout.items, cut=layout.cut)
     text = writer.text
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", None, len(text))
-    return Document(text, source, writer.grids, notices=tuple(_notices(pages)), locate=writer.places.locate)
+    return Document(
+        text,
+        source,
+        writer.grids,
+        notices=tuple(_notices(pages)),
+        guessed=writer.guessed,
+        locate=writer.places.locate,
+    )
 
 
 def _why(pages: Sequence[PageLayout]) -> str:

@@ -88,6 +88,7 @@ class Writer:
         self._page = 0
         self._tables: list[_OpenTable] = []
         self._open: _OpenTable | None = None
+        self._guessed: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -99,17 +100,35 @@ class Writer:
         """The tables that were written, in order."""
         return tuple(table.grid() for table in self._tables)
 
-    def page(self, number: int, items: Sequence[Line | RuledTable]) -> None:
-        """Write a page: a line for each line of text and for each row of a table."""
+    @property
+    def guessed(self) -> tuple[Span, ...]:
+        """What stands outside of ruled tables, or on a page whose edge cuts off columns, in stretches."""
+        return tuple(self._guessed)
+
+    def page(self, number: int, items: Sequence[Line | RuledTable], *, cut: bool = False) -> None:
+        """Write a page: a line for each line of text and for each row of a table, an empty one behind a line
+        that is cut, so that no sentence goes on there.
+
+        `cut` says that there are characters beyond its edges.
+        """
         self._page = number
         for item in items:
+            start = self._length
             if isinstance(item, Line):
                 if not item.running:
                     self._open = None
                 self._characters(item)
-                self._put("\n")
+                self._put("\n\n" if item.cut else "\n")
             else:
                 self._table(item)
+            if cut or isinstance(item, Line):
+                self._guess(start)
+
+    def _guess(self, start: int) -> None:
+        """Count what was written from `start` on as guessed."""
+        if self._guessed and self._guessed[-1].end == start:
+            start = self._guessed.pop().start
+        self._guessed.append(Span(start, self._length))
 
     def _put(self, piece: str) -> None:
         """Write what is not printed on the page."""
