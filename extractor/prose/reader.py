@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -44,7 +44,7 @@ class Reader:
             Scopes(schema.prose.scope, hints.issuer, running.text),
         )
 
-    def read(self, sentences: Sequence[Sentence]) -> Iterator[Reading]:
+    def read(self, sentences: Iterable[Sentence]) -> Iterator[Reading]:
         """The readings of all sentences, in order."""
         before: list[Reading] = []
         period = Period.THIS
