@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from io import StringIO
 
 from ..values import Document, Span
 from ..views import View
@@ -32,6 +33,8 @@ _RAGGED = 0.85
 _SENTENCE = 12
 # A shorter word with an enumerator may be anything; a longer one before white space is a heading.
 _HEADING = 5
+# So many characters, and the rest of the line, are parted into lines at once.
+_STRETCH = 1 << 16
 # What stands between two lines: nothing, an empty line, the number of a page.
 _NONE, _BLANK, _NUMBER = range(3)
 
@@ -39,12 +42,18 @@ _NONE, _BLANK, _NUMBER = range(3)
 class Running:
     """The sentences of a document as one text, with the way back to the document."""
 
-    def __init__(self, pieces: Sequence[tuple[str, int]], view: View) -> None:
+    def __init__(self, pieces: Iterable[tuple[str, int]], view: View) -> None:
         """`pieces` are parts of the text, each with the offset of `view` at which it begins."""
-        self.text = "".join(piece for piece, _ in pieces)
+        written = StringIO()
         self._view = view
-        self._origins = [origin for _, origin in pieces]
-        self._starts = list(accumulate((len(piece) for piece, _ in pieces), initial=0))[:-1]
+        self._origins = array("q")
+        self._starts = array("q")
+        length = 0
+        for piece, origin in pieces:
+            self._starts.append(length)
+            self._origins.append(origin)
+            length += written.write(piece)
+        self.text = written.getvalue()
 
     def span(self, start: int, stop: int) -> Span:
         """The document characters behind `text[start:stop]`, which begins and ends inside pieces."""
@@ -71,16 +80,21 @@ def running_text(document: Document, view: View) -> Running:
     read cell by cell; of cells, and of the grids that markup declares, only those that hold a sentence
     are kept. Two figures that white space parts stay parted by one space.
     """
+    return Running(_pieces(document, view), view)
+
+
+def _pieces(document: Document, view: View) -> Iterator[tuple[str, int]]:
+    """The words, and what stands between them, each with its offset."""
     text = view.text
-    pieces: list[tuple[str, int]] = []
+    last = ""
     for start, end, joined in _kept(text, _Cells(document, view)):
         for match in _WORD.finditer(text, start, end):
             word, at = match.group(), match.start()
-            between = _between(pieces[-1][0], word, whole=at == start and not joined) if pieces else ""
+            between = _between(last, word, whole=at == start and not joined) if last else ""
             if between:
-                pieces.append((between, at))
-            pieces.append((word, at))
-    return Running(pieces, view)
+                yield between, at
+            yield word, at
+            last = word
 
 
 def _between(word: str, following: str, *, whole: bool) -> str:
@@ -99,7 +113,7 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
     open_width = open_length = 0  # how wide and long the last line was, if it may go on in the next
     gap = _NONE
     at = 0
-    for line in text.split("\n"):
+    for line in _lines(text):
         start, at = at, at + len(line) + 1
         if not open_width and line.isdecimal() and line.isascii():
             continue  # a cell of a table
@@ -120,6 +134,16 @@ def _kept(text: str, cells: _Cells) -> Iterator[tuple[int, int, bool]]:
             joined = open_width > 0 and as_long and gap != _BLANK and not _ITEM.match(body)
             yield start, start + len(body), joined
             open_width, open_length, gap = width if _goes_on(body) else 0, len(body), _NONE
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines without their ends, a stretch of them at a time: there may be millions."""
+    at = 0
+    while at <= len(text):
+        end = text.find("\n", at + _STRETCH)
+        end = len(text) if end < 0 else end
+        yield from text[at:end].split("\n")
+        at = end + 1
 
 
 def _width(line: str) -> int:

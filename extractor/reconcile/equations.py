@@ -162,8 +162,8 @@ def _equation(
 
 def _closed(identity: Identity, left_terms: tuple[str, ...], numbers: Mapping[str, Number]) -> Equation:
     """The identity where all terms are known, exactly."""
-    left = sum(numbers[path] for path in left_terms)
-    right = sum(numbers[path] for path in identity.right)
+    left = sum(map(numbers.__getitem__, left_terms))
+    right = sum(map(numbers.__getitem__, identity.right))
     fails = left != right if identity.relation is Relation.EQUAL else left > right
     known = (*((path, 1) for path in left_terms), *((path, -1) for path in identity.right))
     return Equation(identity, known, (), (), left, right, 0, Verdict.FAILS if fails else Verdict.HOLDS)
@@ -200,7 +200,7 @@ def _parts(path: str, identity: Identity, values: Values, rules: Rules, depth: i
 
 
 def _coverage(definition: Identity, values: Values, rules: Rules, depth: int) -> Known:
-    stated = sum(part in values.numbers for part in definition.right)
+    stated = sum(map(values.numbers.__contains__, definition.right))
     if stated == len(definition.right):
         return Known.ALL
     if depth >= MAX_DEPTH:

@@ -177,7 +177,8 @@ class TextLayout:
             return [Piece(Kind.FIGURE, text, at, at + len(text))]
         if is_page_number(text):
             return []
-        tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
+        spaced = len(text.split(maxsplit=1)) > 1
+        tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)] if spaced else []
         if len(tokens) > 1:
             kinds = _kinds([token for token, _ in tokens])
             # A label with spaces inside may look like a row, but it does not end in a figure.
