@@ -38,17 +38,19 @@ class Flat:
         lines: list[int] = []
         gaps: list[int] = []
         before = length = 0
-        for run in _RUN.finditer(view.text, 0, limit):
-            start = run.start()
-            new_line = not lines or "\n" in view.text[before:start]
-            if new_line and _HEADING_MARK.fullmatch(run.group()):
+        text = view.text
+        for run in _RUN.finditer(text, 0, limit):
+            start, end = run.span()
+            word = run[0]
+            new_line = not lines or text.find("\n", before, start) >= 0
+            if new_line and word[0] == "#" and _HEADING_MARK.fullmatch(word):
                 continue
             gaps.append(length)
             if new_line:
                 lines.append(length)
-            parts.append(run.group())
+            parts.append(word)
             origins.append(start)
-            before = run.end()
+            before = end
             length += before - start
         return cls("".join(parts), tuple(origins), (*lines, length), (*gaps, length), view)
 

@@ -96,8 +96,10 @@ def find_candidates(text: str, titles: Titles) -> list[Candidate]:
 def _on_line(text: str, match: re.Match[str], titles: Titles) -> Candidate | None:
     """A heading at the beginning of a line."""
     begin, at = match.start("begin"), match.end()
-    style, number = _enumeration(match) if at > begin else (Style.NONE, None)
     line_end = _line_end(text, at)
+    if at == begin and line_end - at < _BARE_LENGTH and not match["hashes"]:
+        return None
+    style, number = _enumeration(match) if at > begin else (Style.NONE, None)
     if style is Style.NONE and not match["hashes"]:
         if not _BARE_LENGTH <= line_end - at <= _LONGEST:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ..declare import FieldType, Schema
 from ..values import Document, Observation, Status, Testimony, Value, Witness
 from ..views import View
@@ -9,7 +11,7 @@ from .claims import check_claims
 from .hints import form_hint
 from .reader import Reader
 from .reading import Reading
-from .sentences import telling_sentences
+from .sentences import Sentence, telling_sentences
 from .text import Running, running_text
 
 
@@ -17,12 +19,21 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What the sentences of the document say; `view` is the reading view of its text."""
     running = running_text(document, view)
     hints = form_hint(running.text, schema)
-    sentences = list(telling_sentences(running.text))
-    readings = list(Reader(schema, document, running, hints).read(sentences))
+    sentences: list[Sentence] = []
+    noted = _noted(telling_sentences(running.text), sentences)
+    readings = list(Reader(schema, document, running, hints).read(noted))
     return Testimony(
         observations=tuple(_observation(reading, running, schema) for reading in readings),
         findings=check_claims(sentences, readings, running),
     )
+
+
+def _noted(found: Iterable[Sentence], sentences: list[Sentence]) -> Iterator[Sentence]:
+    """All that was found; what is a sentence, and not cells that run together, is added to `sentences`."""
+    for sentence in found:
+        if not sentence.is_table:
+            sentences.append(sentence)
+        yield sentence
 
 
 def _observation(reading: Reading, running: Running, schema: Schema) -> Observation:

@@ -108,6 +108,10 @@ class Context:
     def _divide(self, running: Running, triggers: Triggers, document: Document) -> Iterator[_Block]:
         ranks: list[list[Topic]] = [[], []]
         titles = ["", ""]
+        holding: list[Topic] = []
+        names: frozenset[str] = frozenset()
+        last: dict[str, Topic] = {}
+        under: tuple[str, ...] = ()
         headings = _headings(running, document)
         stops = [place for place, _, _ in headings[1:]]
         for (start, rank, role), stop in zip(headings, [*stops, len(running.text)], strict=True):
@@ -116,9 +120,12 @@ class Context:
             end = match.start() if match else stop
             ranks[rank:] = [[*triggers.of_role(role), *self._named(start, end)], *[[]] * (1 - rank)]
             titles[rank:] = [running.text[start:end], *[""] * (1 - rank)]
-            holding = [topic for topics in ranks for topic in topics]
-            names = frozenset(topic.name for topic in holding)
-            yield _Block(start, names, {t.group: t for t in holding}, tuple(filter(None, titles)))
+            above = tuple(filter(None, titles))
+            now = [topic for topics in ranks for topic in topics]
+            if now != holding:
+                holding, names, last = now, frozenset(topic.name for topic in now), {t.group: t for t in now}
+            under = under if above == under else above  # of millions of headings most are the same
+            yield _Block(start, names, last, under)
 
 
 def _headings(running: Running, document: Document) -> list[tuple[int, int, str | None]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain, pairwise
 
 from ..declare import Schema
 from ..declare.prose import ProseRules
@@ -44,18 +45,19 @@ class Reader:
             Scopes(schema.prose.scope, hints.issuer, running.text),
         )
 
-    def read(self, sentences: Sequence[Sentence]) -> Iterator[Reading]:
+    def read(self, sentences: Iterable[Sentence]) -> Iterator[Reading]:
         """The readings of all sentences, in order."""
         before: list[Reading] = []
         period = Period.THIS
         end = 0  # of the sentence before, if it states an amount up to a day of no one's year
-        for sentence, behind in zip(sentences, [*(s.text for s in sentences[1:]), ""], strict=False):
+        for sentence, following in pairwise(chain(sentences, [None])):
+            assert sentence is not None
             if sentence.is_table:
                 before = []
                 continue
             goes_on = sentence.text.startswith(BREAKDOWN)
             of_parts = period if sentence.start == end else None
-            parts = behind if behind.startswith(BREAKDOWN) else ""
+            parts = following.text if following and following.text.startswith(BREAKDOWN) else ""
             periods = Periods(sentence, self._year, period if goes_on else Period.THIS, of_parts, parts)
             readings = self._numbers(sentence, periods, before) if sentence.amounts else []
             readings += self._negations(sentence, periods)

@@ -131,7 +131,7 @@ def _equation(
     identity: Identity, left_terms: tuple[str, ...], values: Values, rules: Rules | None
 ) -> Equation:
     numbers, entries = values.numbers, values.entries
-    if not values.slacks and all(map(numbers.__contains__, left_terms + identity.right)):
+    if not values.slacks and all(map(numbers.__contains__, (*left_terms, *identity.right))):
         return _closed(identity, left_terms, numbers)
     remainder_stated = identity.remainder is not None and identity.remainder in numbers
     known: list[tuple[str, int]] = []
@@ -162,8 +162,8 @@ def _equation(
 
 def _closed(identity: Identity, left_terms: tuple[str, ...], numbers: Mapping[str, Number]) -> Equation:
     """The identity where all terms are known, exactly."""
-    left = sum(numbers[path] for path in left_terms)
-    right = sum(numbers[path] for path in identity.right)
+    left = sum(map(numbers.__getitem__, left_terms))
+    right = sum(map(numbers.__getitem__, identity.right))
     fails = left != right if identity.relation is Relation.EQUAL else left > right
     known = (*((path, 1) for path in left_terms), *((path, -1) for path in identity.right))
     return Equation(identity, known, (), (), left, right, 0, Verdict.FAILS if fails else Verdict.HOLDS)
@@ -200,7 +200,7 @@ def _parts(path: str, identity: Identity, values: Values, rules: Rules, depth: i
 
 
 def _coverage(definition: Identity, values: Values, rules: Rules, depth: int) -> Known:
-    stated = sum(part in values.numbers for part in definition.right)
+    stated = sum(map(values.numbers.__contains__, definition.right))
     if stated == len(definition.right):
         return Known.ALL
     if depth >= MAX_DEPTH:

@@ -78,6 +78,7 @@ class Lexicon:
         self.prefixes = frozenset(key[:n] for key in self.entries for n in range(len(key) + 1))
         self._keys = tuple(self.entries)
         self._memo: dict[str, tuple[Entry, ...]] = {}
+        self._first: dict[str, bool] = {}
 
     def exact(self, text: str) -> tuple[Entry, ...]:
         """What the whole of `text` names, word for word; empty if it is no label."""
@@ -86,6 +87,17 @@ class Lexicon:
             known = self._memo[text] = self._exact(text)
             if len(self._memo) > 20_000:
                 self._memo.clear()
+        return known
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a label may begin with `text`, by its first characters."""
+        known = self._first.get(text)
+        if known is None:
+            if len(self._first) >= 20_000:
+                self._first.clear()
+            key = key_of(text)
+            known = key[:2] in self.prefixes or without_enumerator(key)[:2] in self.prefixes
+            self._first[text] = known
         return known
 
     def _exact(self, text: str) -> tuple[Entry, ...]:

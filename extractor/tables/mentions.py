@@ -70,14 +70,15 @@ def mentions_at(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> list[Ment
     kind, text = pieces[at].kind, pieces[at].text
     if kind is Kind.BLANK or len(text) > LONGEST or (kind is Kind.FIGURE and not text.isalpha()):
         return []
-    key = key_of(pieces[at].text)
-    if key[:2] not in lexicon.prefixes and without_enumerator(key)[:2] not in lexicon.prefixes:
+    if not lexicon.may_begin(text):
         return []
     run = _run(pieces, at)
     wrapped = _wrapped(pieces, at, run, lexicon)
     if wrapped or pieces[at].kind is Kind.FIGURE:
         return [wrapped] if wrapped else []
-    found = glued(at, [pieces[i].text for i in run], lexicon) or glued(at, [pieces[at].text], lexicon)
+    found = glued(at, [pieces[i].text for i in run], lexicon) or (
+        glued(at, [text], lexicon) if len(run) > 1 else []
+    )
     return [
         Mention(g.first, g.last, tuple((entry, CUT) for entry in g.entries), _IGNORE_UNLIKE)
         if g.cut

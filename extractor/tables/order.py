@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from operator import itemgetter
 from typing import NamedTuple
 
 from .labels import Entry, Part
@@ -43,10 +44,8 @@ class _At(NamedTuple):
     left: int = -1
 
 
-class _Path(NamedTuple):
-    cost: float
-    chosen: Entry | None = None
-    before: _Path | None = None
+_Path = tuple[float, Entry | None, "_Path | None"]
+"""What a reading costs so far, what the last mention was taken for, and the reading before that."""
 
 
 class Behind(Enum):
@@ -57,43 +56,54 @@ class Behind(Enum):
     OTHER = "anything else"
 
 
-def choose(
-    mentions: Sequence[Mention], sheets: Sequence[Sheet], behind: Sequence[Behind]
-) -> list[Entry | None]:
-    """One entry for each mention, None for one that is no label of a table.
+class Order:
+    """The official order of some sheets. What a step costs is worked out once and kept."""
 
-    `behind` tells of each mention what stands right behind it.
-    """
-    paths: dict[_At, _Path] = {_At(): _Path(0.0)}
-    for mention, what in zip(mentions, behind, strict=True):
-        paths = _step(paths, mention, what, sheets)
-    best: _Path | None = min(paths.values(), key=lambda path: path.cost)
-    chosen: list[Entry | None] = []
-    while best is not None and best.before is not None:
-        chosen.append(best.chosen)
-        best = best.before
-    return chosen[::-1]
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.sheets = sheets
+        self._moves: dict[Behind, dict[tuple[_At, Entry], tuple[_At, float]]] = {what: {} for what in Behind}
+
+    def choose(self, mentions: Sequence[Mention], behind: Sequence[Behind]) -> list[Entry | None]:
+        """One entry for each mention, None for one that is no label of a table.
+
+        `behind` tells of each mention what stands right behind it.
+        """
+        paths: dict[_At, _Path] = {_At(): (0.0, None, None)}
+        for mention, what in zip(mentions, behind, strict=True):
+            paths = self._step(paths, mention, what)
+        best = min(paths.values(), key=_cost)
+        chosen: list[Entry | None] = []
+        while best[2] is not None:
+            chosen.append(best[1])
+            best = best[2]
+        return chosen[::-1]
+
+    def _step(self, paths: dict[_At, _Path], mention: Mention, behind: Behind) -> dict[_At, _Path]:
+        bound = min(map(_cost, paths.values())) + _HOPELESS
+        reached: dict[_At, _Path] = {}
+        moves = self._moves[behind]
+        for at, path in paths.items():
+            cost = path[0]
+            if cost > bound:
+                continue
+            total = cost + mention.ignore
+            known = reached.get(at)
+            if known is None or total < known[0]:
+                reached[at] = (total, None, path)
+            for entry, unlike in mention.readings:
+                key = (at, entry)
+                move = moves.get(key)
+                if move is None:
+                    move = moves[key] = _move(at, entry, behind, self.sheets)
+                then, step = move
+                total = cost + unlike + step
+                known = reached.get(then)
+                if known is None or total < known[0]:
+                    reached[then] = (total, entry, path)
+        return reached
 
 
-def _step(
-    paths: dict[_At, _Path], mention: Mention, behind: Behind, sheets: Sequence[Sheet]
-) -> dict[_At, _Path]:
-    bound = min(path.cost for path in paths.values()) + _HOPELESS
-    reached: dict[_At, _Path] = {}
-    for at, path in paths.items():
-        if path.cost > bound:
-            continue
-        total = path.cost + mention.ignore
-        known = reached.get(at)
-        if known is None or total < known.cost:
-            reached[at] = _Path(total, None, path)
-        for entry, cost in mention.readings:
-            then, step = _move(at, entry, behind, sheets)
-            total = path.cost + cost + step
-            known = reached.get(then)
-            if known is None or total < known.cost:
-                reached[then] = _Path(total, entry, path)
-    return reached
+_cost = itemgetter(0)
 
 
 def _move(at: _At, entry: Entry, behind: Behind, sheets: Sequence[Sheet]) -> tuple[_At, float]:

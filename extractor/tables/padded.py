@@ -8,8 +8,8 @@ where rows begin and end is certain, empty cells included. In a variant each row
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from .labels import LONGEST, key_of
 from .pieces import is_figure, is_rule
@@ -30,8 +30,7 @@ _LONGEST_CELL = 12
 """So many lines make up one cell at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What one pipe ends: `parts` are the lines of its text, each with its offset; `at` is the pipe's.
 
     `filler` tells that there is no cell, only a pipe right beside another. `stop` is the offset behind
@@ -105,11 +104,13 @@ def _slots(text: str, start: int, end: int) -> Iterator[Slot]:
             if first := parts[0].strip():
                 held.append((first, place))
             pipes = len(parts) - 1
+            pipe = at - 1
             for i in range(pipes):
+                pipe += len(parts[i]) + 1
                 own = tuple(held) if i == 0 else ()
                 beside = (i > 0 and not parts[i]) or (i + 1 < pipes and not parts[i + 1])
                 stop = at + len(line) if i + 1 == pipes else -1
-                yield Slot(at + sum(map(len, parts[: i + 1])) + i, own, beside and not own, stop)
+                yield Slot(pipe, own, beside and not own, stop)
             held = []
         at += len(line)
 

@@ -62,6 +62,10 @@ NOT_APPLICABLE = frozenset(
 SIGN = r"(?:[+\-−–↑↓]|增加?|减少?|新增|净增|净减)"
 UNIT = r"(?:亿元|万元|元|万|件次|件|条次|条|人次|人|个|篇|次|期|项|份|宗|起|例|场|只)"
 _FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*{UNIT}?\s*(?:\(.*\))?")
+_BEGINS_FIGURE = frozenset("+-−–↑↓增减新净.")
+_BEGINS_PAGE = frozenset("-—–~第")
+"""What may begin a figure or a page number, beside digits: most texts are told apart by that alone."""
+
 _UNIT = re.compile(UNIT)
 _PAGE = re.compile(r"[-—–~]{1,2}\s*\d{1,3}\s*[-—–~]{1,2}|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 _LONGEST_PAGE = 40
@@ -84,7 +88,7 @@ def is_figure(text: str) -> bool:
     """
     if text in NOT_APPLICABLE or (text.isdecimal() and len(text) <= LONGEST_FIGURE):
         return True
-    if len(text) > LONGEST_FIGURE or _FIGURE.fullmatch(text) is None:
+    if len(text) > LONGEST_FIGURE or not _begins(text, _BEGINS_FIGURE) or _FIGURE.fullmatch(text) is None:
         return False
     return _ITEM_NUMBER.fullmatch(text) is None
 
@@ -111,4 +115,9 @@ def is_remark(text: str) -> bool:
 
 def is_page_number(text: str) -> bool:
     """Whether the text is the running number of a page, marked as one: `- 3 -`, `第3页`, `3/12`."""
-    return len(text) <= _LONGEST_PAGE and _PAGE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_PAGE and _begins(text, _BEGINS_PAGE) and _PAGE.fullmatch(text) is not None
+
+
+def _begins(text: str, marks: frozenset[str]) -> bool:
+    first = text[:1]
+    return first in marks or first.isdecimal() or first.isspace()

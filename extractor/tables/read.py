@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import count
+from itertools import count, islice
 
 from ..declare import Form, Schema
 from ..values import Document, Testimony
@@ -18,9 +18,10 @@ from .guesses import Guesses
 from .headless import headless
 from .labels import LONGEST, Lexicon, Part, key_of
 from .ledger import Book
+from .limits import LONGEST_ZONE, MOST_PIECES, findings_of_limits
 from .mend import mend
 from .mentions import Mention, recognise
-from .order import Behind, choose
+from .order import Behind, Order
 from .pages import Pages
 from .pieces import Kind, Piece
 from .rows import Block, Gatherer
@@ -42,23 +43,28 @@ _TITLE = 8
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What this witness has to say of the document; `view` is the reading view of its text."""
-    sheets, lexicon = _prepared(schema.forms)
+    sheets, lexicon, order = _prepared(schema.forms)
     rows = count()
-    pieces = [without_definition(piece, lexicon) for piece in _pieces(document, view, lexicon, rows)]
+    layout = TextLayout(view.text, lexicon, rows)
+    first = islice(_pieces(document, view, layout, rows), MOST_PIECES + 1)
+    pieces = [without_definition(piece, lexicon) for piece in first]
+    whole = len(pieces) <= MOST_PIECES
+    unread = layout.unread if whole else [*layout.unread, pieces[-1].start]
     pieces = _without_furniture(pieces, lexicon)
     titles = (key_of(title) for heading in schema.headings for title in heading.titles)
     headings = frozenset(title for title in titles if len(title) >= _HEADING)
-    blocks = [
-        block
-        for start, stop in zones(pieces, lexicon)
-        for block in _blocks(
-            healed(parted(pieces[start:stop], lexicon, rows), lexicon), sheets, lexicon, headings
-        )
-    ]
-    blocks = [block for block in blocks if _accepted(block, sheets)]
-    blocks += headless(document, view, pieces, sheets, blocks)
+    blocks: list[Block] = []
+    for start, stop in zones(pieces, lexicon):
+        if stop - start > LONGEST_ZONE or (stop == len(pieces) and not whole):
+            unread.append(pieces[start].start)
+            continue
+        cells = healed(parted(pieces[start:stop], lexicon, rows), lexicon)
+        blocks += (b for b in _blocks(cells, order, lexicon, headings) if _accepted(b, sheets))
+    if whole:
+        blocks += headless(document, view, pieces, sheets, blocks)
+    too_long = tuple(findings_of_limits(unread, view))
     if not blocks:
-        return Testimony()
+        return Testimony((), too_long)
     telling = votes(blocks, sheets, schema.fields)
     form = form_followed(telling, schema.forms, opening_year(view))
     book = Book(sheets, schema.fields, arithmetic_of(schema.identities, form.name if form else None))
@@ -66,19 +72,18 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     guesses = Guesses(document, view, placed, book)
     return Testimony(
         (*observe_template(telling, schema, view), *observations_of(placed, book, view, guesses)),
-        tuple(findings_of(placed, strays, book, view)),
+        (*findings_of(placed, strays, book, view), *too_long),
     )
 
 
 @lru_cache(maxsize=8)
-def _prepared(forms: tuple[Form, ...]) -> tuple[tuple[Sheet, ...], Lexicon]:
+def _prepared(forms: tuple[Form, ...]) -> tuple[tuple[Sheet, ...], Lexicon, Order]:
     sheets = sheets_of(forms)
-    return sheets, Lexicon(sheets)
+    return sheets, Lexicon(sheets), Order(sheets)
 
 
-def _pieces(document: Document, view: View, lexicon: Lexicon, rows: Iterator[int]) -> Iterator[Piece]:
+def _pieces(document: Document, view: View, layout: TextLayout, rows: Iterator[int]) -> Iterator[Piece]:
     """All physical cells in reading order; what stands in no grid is read as text."""
-    layout = TextLayout(view.text, lexicon, rows)
     at = 0
     for grid in tabular(document.grids):
         span = grid.span
@@ -92,7 +97,7 @@ def _pieces(document: Document, view: View, lexicon: Lexicon, rows: Iterator[int
 
 def _without_furniture(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     """The pieces without the title of the report where it is repeated on every page."""
-    opening = (key_of(piece.text) for piece in pieces[:_OPENING] if piece.kind is Kind.TEXT)
+    opening = (key_of(p.text) for p in pieces[:_OPENING] if p.kind is Kind.TEXT and len(p.text) <= LONGEST)
     titles = {key for key in opening if len(key) >= _TITLE and key not in lexicon.entries}
     return [
         piece
@@ -101,14 +106,11 @@ def _without_furniture(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
     ]
 
 
-def _blocks(
-    pieces: Sequence[Piece], sheets: Sequence[Sheet], lexicon: Lexicon, headings: frozenset[str]
-) -> list[Block]:
+def _blocks(pieces: Sequence[Piece], order: Order, lexicon: Lexicon, headings: frozenset[str]) -> list[Block]:
     mentions = recognise(pieces, lexicon, headings)
     following = [*mentions[1:], None]
     behind = [_behind(pieces, *pair) for pair in zip(mentions, following, strict=True)]
-    chosen = choose(mentions, sheets, behind)
-    return Gatherer(sheets, headings).gather(pieces, mentions, chosen)
+    return Gatherer(order.sheets, headings).gather(pieces, mentions, order.choose(mentions, behind))
 
 
 def _behind(pieces: Sequence[Piece], mention: Mention, following: Mention | None) -> Behind:

@@ -10,8 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .labels import LONGEST, Lexicon
+from .limits import LONGEST_LINE, MOST_PIECES
 from .padded import Slot, padded_rows
 from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number, is_rule
+
+_STRETCH = 1 << 16
+"""So many characters, and the rest of the line, are parted into lines at once."""
 
 _WIDEST = 40
 """A line of more cells than this is no row, but a document whose line breaks were lost."""
@@ -24,6 +28,7 @@ class TextLayout:
         self._text = text
         self._lexicon = lexicon
         self._rows = rows  # numbers for the rows, shared with the other layouts of a document
+        self.unread: list[int] = []  # where lines begin that are too long to be parted into cells
         self._out: list[Piece] = []
         self._open = False  # the last piece is a text that no pipe has ended yet
         self._unled = False  # the line before is a row that does not begin with a pipe
@@ -31,15 +36,19 @@ class TextLayout:
         self._indented = False  # the last cell stands indented, so that pipes at the margin only open cells
 
     def read(self, start: int, end: int) -> list[Piece]:
-        """The pieces of the lines in `text[start:end]`."""
+        """The pieces of the lines in `text[start:end]`, or at least MOST_PIECES of them."""
         self._out = []
         at = done = start
         begins = True  # a table may begin in this line
-        for line in self._text[start:end].splitlines(keepends=True):
+        for line in _lines(self._text, start, end):
+            if len(self._out) > MOST_PIECES:
+                break
             if at < done:
                 at += len(line)
                 continue
-            if "|" in line:
+            if len(line) > LONGEST_LINE:
+                self._unparted(line, at)
+            elif "|" in line:
                 begins = begins or bool(self._lexicon.exact(line.partition("|")[0]))
                 padded = padded_rows(self._text, at, end, self._lexicon.exact) if begins else None
                 begins = padded is not None
@@ -59,6 +68,13 @@ class TextLayout:
             at += len(line)
         self._release()
         return self._out
+
+    def _unparted(self, line: str, at: int) -> None:
+        """A line that is too long for a table or a row of one: a text that says nothing."""
+        self._release()
+        self._open = self._unled = False
+        self.unread.append(at)
+        self._out.append(Piece(Kind.TEXT, line, at, at + len(line)))
 
     def _plain(self, line: str, text: str, at: int) -> None:
         if self._indented and line[0].isspace():
@@ -161,7 +177,8 @@ class TextLayout:
             return [Piece(Kind.FIGURE, text, at, at + len(text))]
         if is_page_number(text):
             return []
-        tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)]
+        spaced = len(text.split(maxsplit=1)) > 1
+        tokens = [(m.group(), at + m.start()) for m in TOKEN.finditer(text)] if spaced else []
         if len(tokens) > 1:
             kinds = _kinds([token for token, _ in tokens])
             # A label with spaces inside may look like a row, but it does not end in a figure.
@@ -172,6 +189,14 @@ class TextLayout:
                     for kind, (token, place) in zip(kinds, tokens, strict=True)
                 ]
         return [Piece(Kind.TEXT, text, at, at + len(text))]
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[str]:
+    """The lines of `text[start:end]` with their ends."""
+    while start < end:
+        stop = text.find("\n", min(start + _STRETCH, end), end) + 1 or end
+        yield from text[start:stop].splitlines(keepends=True)
+        start = stop
 
 
 def _kinds(tokens: Sequence[str]) -> list[Kind]:

@@ -7,6 +7,10 @@ import pytest
 from extractor import extract_document, load_schema
 from extractor.documents import read_bytes
 from extractor.result import Result
+from extractor.tables.limits import LONGEST_LINE, LONGEST_ZONE
+
+from .layouts import l2, text_of
+from .printed import requests
 
 SIZE = 20_000
 HEAD = "青溪县2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
@@ -46,3 +50,26 @@ def test_of_very_many_unreadable_rows_the_first_are_told_and_the_others_counted(
     findings = [f for f in read(HEAD + rows).findings if f.rule.startswith("table.")]
     assert len(findings) < 100
     assert sum("more rows of figures" in finding.message for finding in findings) == 1
+
+
+def told_too_long(result: Result) -> list[str]:
+    return [f.evidence[0].text for f in result.findings if f.rule == "table.too_long"]
+
+
+def test_what_is_too_long_for_a_table_is_not_read_as_one_and_that_is_said() -> None:
+    result = read(HEAD + "2.重复申请\n3\n" * (LONGEST_ZONE // 2 + 1))
+    assert values(result) == {}
+    assert len(told_too_long(result)) == 1
+
+
+def test_a_line_that_is_too_long_is_not_read_as_a_table_and_that_is_said() -> None:
+    result = read(HEAD + "2.重复申请 3 0 0 0 0 0 3 " * (LONGEST_LINE // 20))
+    assert values(result) == {}
+    (beginning,) = told_too_long(result)
+    assert beginning.startswith("2.重复申请 3")
+
+
+def test_a_table_beside_a_line_that_is_too_long_is_read() -> None:
+    table = HEAD + text_of([requests({"received": 3})], l2)
+    beside = values(read(table + "\n" + "1234567890" * (LONGEST_LINE // 10 + 1)))
+    assert beside["requests.received.total"] == 3
