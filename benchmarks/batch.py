@@ -198,7 +198,8 @@ def measure(command: list[str], cores: set[int] | None = None) -> Measured:
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}")
     seconds = time.perf_counter() - begun
     times, peaks = zip(*seen.values(), strict=True)
-    return Measured(seconds, sum(times), sum(peaks), sorted(times)[-2])
+    second = sorted(times)[-2] if len(times) > 1 else 0.0
+    return Measured(seconds, sum(times), sum(peaks), second)
 
 
 def in_session(session: int) -> list[int]:
