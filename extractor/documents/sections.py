@@ -37,10 +37,10 @@ def _section(entry: Entry, view: View, stop: int) -> Section:
     heading = _place(entry.heading, view)
     # A line that names both a part and the next section is the heading of that section.
     places = [(part.role, place) for part in entry.parts if (place := _place(part, view)).end <= stop]
-    ends = [*(place.start for _, place in places[1:]), stop]
+    ends = [*(place.start for _, place in places), stop][1:]
     parts = [
         Section(role, place, Span(place.end, max(place.end, end)), level=2)
-        for (role, place), end in zip(places, ends, strict=False)
+        for (role, place), end in zip(places, ends, strict=True)
     ]
     return Section(entry.heading.role, heading, Span(heading.end, max(heading.end, stop)), parts=tuple(parts))
 
