@@ -111,6 +111,8 @@ def _usable(identity: Identity) -> bool:
 
 def _solve(identity: Identity, values: Values, basis: Basis, rules: Rules) -> list[Derivation]:
     """What follows from one identity: its only unknown term, or zeros for all of them, or nothing."""
+    if all(map(values.numbers.__contains__, identity.left + identity.right)):
+        return []
     e = equation(identity, values)
     if not e.unknown or any(p not in identity.absent_is_zero and p != identity.remainder for p in e.silent):
         return []

@@ -131,7 +131,8 @@ def _equation(
     identity: Identity, left_terms: tuple[str, ...], values: Values, rules: Rules | None
 ) -> Equation:
     numbers, entries = values.numbers, values.entries
-    if not values.slacks and all(map(numbers.__contains__, (*left_terms, *identity.right))):
+    terms = (*left_terms, *identity.right)
+    if all(map(numbers.__contains__, terms)) and not any(map(values.slacks.__contains__, terms)):
         return _closed(identity, left_terms, numbers)
     remainder_stated = identity.remainder is not None and identity.remainder in numbers
     known: list[tuple[str, int]] = []

@@ -66,10 +66,12 @@ def padded_rows(
     if text.find("||", start, min(end, start + _NEAR)) < 0:
         return None
     slots = _slots(text, start, end)
-    opening = list(islice(slots, _WIDEST + 2))
-    led = bool(opening) and not opening[0].parts
-    width = _width(opening, led)
-    if width is None:
+    opening = _opening(islice(slots, _WIDEST + 2))
+    if opening is None:
+        return None
+    led = not opening[0].parts
+    width = len(opening) - 1 - led  # up to the words with which the second row begins
+    if width < 2:
         return None
     rows: list[Row] = []
     for row in _rows(chain(opening, slots), width, led, is_label):
@@ -89,30 +91,39 @@ def _slots(text: str, start: int, end: int) -> Iterator[Slot]:
     held: list[tuple[str, int]] = []
     at = start
     for line in _lines(text, start, end):
-        words = line.strip()
-        place = at + line.find(words[:1])
         if line.count("|") > _WIDEST:
             return
-        if "|" not in line:
+        first, bar, behind = line.partition("|")
+        words = first.strip()
+        part = [(words, at + line.index(words[0]))] if words else []
+        stop = at + len(line)
+        if not bar:
             if len(words) > LONGEST or len(held) == _LONGEST_CELL:
                 return
-            held += [(words, place)] if words else []
+            held += part
         elif not is_rule(line):
-            parts = line.rstrip().split("|")
-            if any(part.strip() for part in parts[1:]):
-                return
-            if first := parts[0].strip():
-                held.append((first, place))
-            pipes = len(parts) - 1
-            pipe = at - 1
-            for i in range(pipes):
-                pipe += len(parts[i]) + 1
-                own = tuple(held) if i == 0 else ()
-                beside = (i > 0 and not parts[i]) or (i + 1 < pipes and not parts[i + 1])
-                stop = at + len(line) if i + 1 == pipes else -1
-                yield Slot(pipe, own, beside and not own, stop)
+            own = (*held, *part)
             held = []
-        at += len(line)
+            if not behind.strip():
+                yield Slot(at + len(first), own, stop=stop)
+            elif behind.replace("|", "").strip():
+                return
+            else:
+                yield from _of_pipes(line.rstrip().split("|"), own, at, stop)
+        at = stop
+
+
+def _of_pipes(parts: Sequence[str], own: tuple[tuple[str, int], ...], at: int, stop: int) -> Iterator[Slot]:
+    """The slots of a line of several pipes with nothing between: `parts` of the line at `at`."""
+    last = len(parts) - 2
+    pipe = at - 1
+    for i in range(last + 1):
+        pipe += len(parts[i]) + 1
+        beside = (i > 0 and not parts[i]) or (i < last and not parts[i + 1])
+        if i == 0 and own:
+            yield Slot(pipe, own, stop=-1)
+        else:
+            yield Slot(pipe, (), beside, stop if i == last else -1)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[str]:
@@ -122,15 +133,19 @@ def _lines(text: str, start: int, end: int) -> Iterator[str]:
         start = stop
 
 
-def _width(slots: Sequence[Slot], led: bool) -> int | None:
-    """The slots to a row: up to the first words behind the empty slots behind the first words."""
-    at = int(led)
-    while at < len(slots) and slots[at].parts:
-        at += 1
-    while at < len(slots) and not slots[at].parts:
-        at += 1
-    width = at - led
-    return width if 1 < at < len(slots) and width > 1 else None
+def _opening(slots: Iterable[Slot]) -> list[Slot] | None:
+    """The first row, and the words with which the second one begins; None if no such words come.
+
+    These are the first words behind the empty slots behind the first words.
+    """
+    taken: list[Slot] = []
+    filled_up = False
+    for slot in slots:
+        taken.append(slot)
+        if filled_up and slot.parts:
+            return taken
+        filled_up = filled_up or (not slot.parts and len(taken) > 1)
+    return None
 
 
 def _rows(slots: Iterable[Slot], width: int, led: bool, is_label: Callable[[str], object]) -> Iterator[Row]:
