@@ -6,7 +6,7 @@ import re
 
 from ..declare import Cover
 from .flat import Flat
-from .title import MAX_HEAD, SENTENCE, Title, TitlePattern, titled
+from .title import MAX_HEAD, SENTENCE, Title, title_pattern, titled
 
 _BEHIND = re.compile(r"[》〉,。;(\[]|予以|进行|公布|公开|发布|公示")
 _OWN = ("我", "本", "该", "全", "各", "上级")
@@ -18,7 +18,7 @@ def announced_title(flat: Flat, cover: Cover, end: int) -> Title | None:
     It names a body or place, and its year: 我局2021年政府信息公开工作年度报告 is no title, and a report of
     another body or year is announced by other words.
     """
-    pattern = TitlePattern(cover)
+    pattern = title_pattern(cover)
     cues = re.compile("|".join(map(re.escape, cover.announcements)) or "(?!)")
     for core in pattern.core.finditer(flat.text, 0, end):
         if not _BEHIND.match(flat.text, core.end()):

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from ..values import Span
 from ..views import View
 
-_RUN = re.compile(r"\S+")
+_RUN = re.compile(r"(?<!\s)(?:[^\S\n]*+(\n)\s*+|\s*+)(\S+)")
+"""All white space before a word, with a line break if there is one, and the word."""
+
 _HEADING_MARK = re.compile("#{1,6}")
 _UNPRINTED = re.compile(r"\n\s*#{1,6}(?=\s)|\s+")
 
@@ -37,21 +39,20 @@ class Flat:
         origins: list[int] = []
         lines: list[int] = []
         gaps: list[int] = []
-        before = length = 0
-        text = view.text
-        for run in _RUN.finditer(text, 0, limit):
-            start, end = run.span()
-            word = run[0]
-            new_line = not lines or text.find("\n", before, start) >= 0
+        length = 0
+        new_line = True
+        for run in _RUN.finditer(view.text, 0, limit):
+            line_break, word = run.groups()
+            new_line = new_line or line_break is not None
             if new_line and word[0] == "#" and _HEADING_MARK.fullmatch(word):
                 continue
             gaps.append(length)
             if new_line:
                 lines.append(length)
+                new_line = False
             parts.append(word)
-            origins.append(start)
-            before = end
-            length += before - start
+            origins.append(run.start(2))
+            length += len(word)
         return cls("".join(parts), tuple(origins), (*lines, length), (*gaps, length), view)
 
     def span(self, start: int, end: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..declare import Cover
 from .dates import YEAR, year_of
@@ -48,13 +49,29 @@ class Title:
 class TitlePattern:
     """What titles look like by the words of a cover."""
 
-    def __init__(self, cover: Cover) -> None:
-        between = rf"(?:{_any(cover.fillers)}|{_YEAR})*?"
+    def __init__(
+        self,
+        subjects: tuple[str, ...],
+        fillers: tuple[str, ...],
+        kinds: tuple[str, ...],
+        bodies: tuple[str, ...],
+    ) -> None:
+        between = rf"(?:{_any(fillers)}|{_YEAR})*?"
         closing = rf"(?P<closing>[(\[]{_YEAR}[)\]]|{YEAR}年度?(?!\d))?"
         year = rf"(?:{_YEAR})?"
-        self.core = re.compile(rf"{_any(cover.subjects)}{between}{_any(cover.kinds)}{closing}")
+        self.core = re.compile(rf"{_any(subjects)}{between}{_any(kinds)}{closing}")
         self.head = re.compile(rf"(?:关于)?{year}(?:关于)?(?P<name>.*?){year}(?:关于|的)?{year}")
-        self.body = re.compile(rf"{_any(cover.bodies)}$")
+        self.body = re.compile(rf"{_any(bodies)}$")
+
+
+@lru_cache(maxsize=8)
+def _pattern(*words: tuple[str, ...]) -> TitlePattern:
+    return TitlePattern(*words)
+
+
+def title_pattern(cover: Cover) -> TitlePattern:
+    """The pattern for these words, made once."""
+    return _pattern(cover.subjects, cover.fillers, cover.kinds, cover.bodies)
 
 
 def find_title(flat: Flat, cover: Cover, year: int | None = None) -> Title | None:
@@ -63,7 +80,7 @@ def find_title(flat: Flat, cover: Cover, year: int | None = None) -> Title | Non
     Pages list the reports of other years above this one: where any candidate names the `year` that the
     figures cover, only those of that year count.
     """
-    pattern = TitlePattern(cover)
+    pattern = title_pattern(cover)
     found = [t for core in pattern.core.finditer(flat.text) if (t := _title(flat, core, pattern)) is not None]
     of_year = [t for t in found if t.year and year_of(flat.text[slice(*t.year)]) == year]
     return max(of_year or found, key=lambda t: (t.score, -t.start), default=None)
@@ -77,7 +94,7 @@ def issuer_of(title: Title, flat: Flat, cover: Cover) -> tuple[int, int] | None:
     name = re.sub(r"\([^()]*\)$", "", flat.text[start:end])
     if name.endswith("人民") and flat.text.startswith("政府", end):
         return start, end + 2
-    if name in cover.bodies or TitlePattern(cover).body.search(name) is None:
+    if name in cover.bodies or title_pattern(cover).body.search(name) is None:
         return None
     return start, start + len(name)
 

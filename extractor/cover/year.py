@@ -11,7 +11,7 @@ from ..declare import Cover
 from .dates import YEAR, Period, find_periods, year_of
 from .flat import Flat
 from .home import OPENING
-from .title import MAX_HEAD, Title, TitlePattern
+from .title import MAX_HEAD, Title, title_pattern
 
 _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
 """Behind 年: a day, or a plan."""
@@ -76,7 +76,7 @@ def announced_year(flat: Flat, cover: Cover) -> Reading | None:
 
     A notice on the reports of a year, which the sentence may name, tells it as well.
     """
-    for core in TitlePattern(cover).core.finditer(flat.text, 0, OPENING):
+    for core in title_pattern(cover).core.finditer(flat.text, 0, OPENING):
         before = re.split("[。;]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
         within = [*re.finditer(YEAR, flat.text[core.start() - len(before) : core.end()])]
         if within:

@@ -7,6 +7,7 @@ columns, is a matrix whose only row has neither label nor path.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -65,10 +66,10 @@ class Table:
         stem = ".".join(part for part in (row.path, column.key) if part)
         return f"cumulative.{stem}" if column.cumulative else stem
 
-    def paths(self) -> tuple[str, ...]:
+    def paths(self) -> Iterator[str]:
         """The paths of all its cells, row by row."""
         cells = (self.path(row, column) for row in self.rows for column in self.columns)
-        return tuple(path for path in cells if path is not None)
+        return (path for path in cells if path is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ def missing_tables(document: Document, readings: Mapping[str, Reading], form: Fo
     read = {path for path, reading in readings.items() if Witness.TABLE in reading.witnesses}
     findings = []
     for role in dict.fromkeys(table.role for table in form.tables):
-        due = {path for table in form.tables if table.role == role for path in table.paths()}
+        due = (path for table in form.tables if table.role == role for path in table.paths())
         sections = document.sections_of(role)
-        if sections and not due & read:
+        if sections and read.isdisjoint(due):
             findings.append(_without_table(document, sections[0]))
     return findings
 

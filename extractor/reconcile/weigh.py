@@ -78,20 +78,15 @@ def numbers(readings: Mapping[str, Reading]) -> dict[str, Number]:
     return {path: number for path, reading in readings.items() if (number := reading.number) is not None}
 
 
-def slacks(readings: Mapping[str, Reading]) -> dict[str, Number]:
-    """How far each stated number that is not exact may be off."""
-    loose: dict[str, Number] = {}
-    for path, reading in readings.items():
-        if reading.claim is not None and (number := reading.number) is not None:
-            margin = slack(number, reading.claim.approximate)
-            if margin:
-                loose[path] = margin
-    return loose
-
-
 def values_of(readings: Mapping[str, Reading], signed: frozenset[str]) -> Values:
-    """The stated numbers as identities are applied to them."""
-    return Values(numbers(readings), readings.keys(), slacks(readings), signed)
+    """The stated numbers as identities are applied to them, with how far each may be off."""
+    stated = numbers(readings)
+    slacks: dict[str, Number] = {}
+    for path, number in stated.items():
+        claim = readings[path].claim
+        if claim is not None and (margin := slack(number, claim.approximate)):
+            slacks[path] = margin
+    return Values(stated, readings.keys(), slacks, signed)
 
 
 def first_spans(paths: Iterable[str], readings: Mapping[str, Reading]) -> tuple[Span, ...]:
