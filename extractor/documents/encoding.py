@@ -47,8 +47,9 @@ _DECLARATION_BYTES = 8192
 # How a Chinese text usually came to be garbled: read as the first, while it was the second.
 _MISREADINGS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gb18030"))
 
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_UNCOMMON = re.compile(f"[^{''.join(sorted(COMMON))}]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 _GOOD = 0.3
@@ -162,7 +163,11 @@ def _damage(text: str) -> float:
 
 def _foreign(text: str) -> float:
     """The share of characters outside ASCII."""
-    return sum(len(run) for run in _NOT_ASCII.findall(text)) / max(1, len(text))
+    return _length(_NOT_ASCII.findall(text)) / max(1, len(text))
+
+
+def _length(runs: Iterable[str]) -> int:
+    return sum(map(len, runs))
 
 
 def _replaced(text: str) -> tuple[Notice, ...]:
@@ -180,15 +185,21 @@ def _controls(text: str) -> float:
 
 def common_share(text: str) -> float:
     """The share of common Chinese characters among those outside ASCII, in a sample; 0 if there are none."""
-    sample = "".join(_NOT_ASCII.findall(text[: 4 * _SAMPLE]))[:_SAMPLE]
-    return sum(map(COMMON.__contains__, sample)) / len(sample) if sample else 0.0
+    sample = ""
+    for start in range(0, len(text), _SAMPLE):  # scripts may stand long before the first word
+        sample += "".join(_NOT_ASCII.findall(text[start : start + _SAMPLE]))
+        if len(sample) >= _SAMPLE:
+            break
+    sample = sample[:_SAMPLE]
+    return 1 - _length(_UNCOMMON.findall(sample)) / len(sample) if sample else 0.0
 
 
 def _mojibake(text: str) -> tuple[Notice, ...]:
     """Whether the text is one that was once decoded wrongly and then saved so."""
-    if common_share(text) > _GOOD or not _NOT_ASCII.search(text):
+    first = _NOT_ASCII.search(text)
+    if first is None or common_share(text) > _GOOD:
         return ()
-    sample = text[:_SAMPLE]
+    sample = text[first.start() : first.start() + _SAMPLE]
     for wrong, right in _MISREADINGS:
         mended = sample.encode(wrong, "ignore").decode(right, "ignore")
         if len(mended) * 6 > len(sample) and common_share(mended) > 2 * _GOOD:

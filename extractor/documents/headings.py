@@ -64,8 +64,17 @@ _STYLES = (
     ("digit", Style.DIGIT),
     ("bracketed_digit", Style.BRACKETED_DIGIT),
 )
+_LONGEST = 40
+"""Characters of the longest heading that is no declared title, counted without spaces."""
+
+_BARE_LENGTH = 4
+"""Characters of the shortest heading without an enumerator."""
+
+# A line without enumerator or hashes may be a title if it is neither too short nor too long for one.
 _LINE = re.compile(
-    rf"^[ \t\xa0|*>_]*+(?P<hashes>#*+)[ \t*]*+(?P<begin>)(?:{_ENUMERATOR})?(?=[^\s|])", re.MULTILINE
+    rf"^[ \t\xa0|*>_]*+(?P<hashes>#++)?+[ \t*]*+(?P<begin>)"
+    rf"(?:{_ENUMERATOR}|(?(hashes)|(?=[^\n]{{{_BARE_LENGTH},{_LONGEST}}}+$)))(?=[^\s|])",
+    re.MULTILINE,
 )
 _INLINE = re.compile(
     rf"(?<=[。;!?)\]|\s”])(?:第(?P<part>[{_NUMERAL}]{{1,3}})部分[、:.,]?|(?P<chinese>[{_NUMERAL}]{{1,3}})、"
@@ -75,12 +84,8 @@ _INLINE = re.compile(
 _WINDOW = 120
 """Characters behind an enumerator that are looked at."""
 
-_LONGEST = 40
-"""Characters of the longest heading that is no declared title, counted without spaces."""
-
 _HEAD_END = re.compile(r"[。;:!?|\n\r]|$")
 _INLINE_HEAD = re.compile(r"[^\s。;:!?|]{4,25}(?=[。\s])")
-_BARE_LENGTH = 4
 _SURE_LENGTH = 4
 
 
@@ -96,13 +101,11 @@ def find_candidates(text: str, titles: Titles) -> list[Candidate]:
 def _on_line(text: str, match: re.Match[str], titles: Titles) -> Candidate | None:
     """A heading at the beginning of a line."""
     begin, at = match.start("begin"), match.end()
-    line_end = _line_end(text, at)
-    if at == begin and line_end - at < _BARE_LENGTH and not match["hashes"]:
-        return None
     style, number = _enumeration(match) if at > begin else (Style.NONE, None)
     if style is Style.NONE and not match["hashes"]:
-        if not _BARE_LENGTH <= line_end - at <= _LONGEST:
+        if not titles.may_begin(text[at]):
             return None
+        line_end = _line_end(text, at)
         key = squeezed(text[at:line_end])
         if len(key) < _BARE_LENGTH or key not in titles or titles[key] is None:
             return None

@@ -25,6 +25,7 @@ class Titles:
         self._roles = {squeezed(title): h.role for h in reversed(headings) for title in h.titles}
         self._titles = list(self._roles)
         self._characters = frozenset("".join(self._titles))
+        self._first = frozenset(title[:1] for title in self._titles)
         self._with_role = {title for title, role in self._roles.items() if role is not None}
         self._lengths = sorted({len(title) for title in self._with_role}, reverse=True)
         self._cues = [(h.role, h.cues) for h in headings if h.cues]
@@ -34,6 +35,10 @@ class Titles:
 
     def __getitem__(self, key: str) -> str | None:
         return self._roles[key]
+
+    def may_begin(self, character: str) -> bool:
+        """Whether a printed title may begin with a character: with that of a declared one, or an ignored one."""
+        return character in self._first or IGNORED.match(character) is not None
 
     def beginning(self, key: str) -> str | None:
         """The longest title with a role with which the words begin."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from .labels import LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
@@ -37,32 +39,33 @@ class _Parser:
     def __init__(self, at: int, keys: Sequence[str], lexicon: Lexicon) -> None:
         self._whole = "".join(keys)
         self._lexicon = lexicon
-        self._owner = [at + i for i, key in enumerate(keys) for _ in key]
-        self._borders: set[int] = set()
-        end = 0
-        for key in keys:
-            end += len(key)
-            self._borders.add(end)
+        self._at = at
+        self._ends = list(accumulate(map(len, keys)))
+        self._borders = frozenset(self._ends)
         self._dead: set[int] = set()
 
     def labels(self) -> list[Glued]:
         """The labels from the beginning; the first may be cut if there is but one text."""
         return self._from(0) or (self._behind_cut() if len(self._borders) == 1 else None) or []
 
+    def _owner(self, place: int) -> int:
+        """The text that a character stands in."""
+        return self._at + bisect_right(self._ends, place)
+
     def _from(self, start: int) -> list[Glued] | None:
         """Labels from `start` to a border; a label that ends at a border first, then longer ones."""
         if start in self._dead:
             return None
-        ends = sorted(self._ends(start), key=lambda e: (e[1] not in self._borders, -e[1]))
+        ends = sorted(self._labels_at(start), key=lambda e: (e[1] not in self._borders, -e[1]))
         for begin, stop in ends:
             entries = self._lexicon.entries[self._whole[begin:stop]]
             rest = [] if stop in self._borders else self._from(stop)
             if rest is not None:
-                return [Glued(self._owner[begin], self._owner[stop - 1], entries), *rest]
+                return [Glued(self._owner(begin), self._owner(stop - 1), entries), *rest]
         self._dead.add(start)
         return None
 
-    def _ends(self, start: int) -> list[tuple[int, int]]:
+    def _labels_at(self, start: int) -> list[tuple[int, int]]:
         """Begin and end of every label at `start`, with or without an enumerator before it."""
         ahead = self._whole[start : start + LONGEST]
         found: list[tuple[int, int]] = []
@@ -86,6 +89,6 @@ class _Parser:
                 entries = tuple(entry for entry in entries if entry.part is not Part.ROW)
                 if not entries:
                     return None
-                return [Glued(self._owner[0], self._owner[stop - 1], entries, cut=True), *rest]
+                return [Glued(self._owner(0), self._owner(stop - 1), entries, cut=True), *rest]
             stop -= 1
         return None

@@ -47,6 +47,12 @@ def test_text_is_the_decoded_file_unchanged(text: str, encoding: str, reported: 
     assert document.notices == ()
 
 
+@pytest.mark.parametrize(("text", "encoding"), [(SIMPLIFIED, "gb18030"), (TRADITIONAL, "big5")])
+def test_the_encoding_is_found_behind_a_long_head_of_ascii(text: str, encoding: str) -> None:
+    whole = "var visited = 1;\n" * 8000 + text
+    assert read_bytes(whole.encode(encoding), "page.txt").text == whole
+
+
 def test_big_endian_mark_is_dropped() -> None:
     assert read_bytes(b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be"), "r").text == SIMPLIFIED
 
