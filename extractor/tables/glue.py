@@ -7,10 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .labels import LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
-
-_CUT_LABEL = 3
-"""A cut label has at least so many characters."""
+from .labels import CUT_LABEL, LONGEST, Entry, Lexicon, Part, key_of, without_enumerator, without_remarks
 
 
 class Glued(NamedTuple):
@@ -82,7 +79,7 @@ class _Parser:
         stop = 1
         while stop < len(self._whole) and self._whole[: stop + 1] in self._lexicon.prefixes:
             stop += 1
-        while stop >= _CUT_LABEL:
+        while stop >= CUT_LABEL:
             rest = self._from(stop) if stop < len(self._whole) else None
             if rest is not None:
                 entries = self._lexicon.beginning(self._whole[:stop])

@@ -17,11 +17,15 @@ from rapidfuzz import fuzz, process
 
 from .sheets import Sheet
 
+CUT_LABEL = 3
+"""A label that was cut has at least so many characters left."""
+
 LONGEST = 80
 """No printed label is longer than this, in characters."""
 
 _DROPPED = re.compile(r"[^\u3400-\u9fff〇0-9]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BRACKET = re.compile(r"[(\[【]")
 _REMARK = re.compile(r"\([^()]*(?:\)|$)|\[[^\[\]]*(?:\]|$)|【[^【】]*(?:】|$)")
 _ENUMERATOR = re.compile(r"(?:其中)?[0-9一二三四五六七八九十]{0,3}")
 
@@ -90,15 +94,25 @@ class Lexicon:
         return known
 
     def may_begin(self, text: str) -> bool:
-        """Whether a label may begin with `text`, by its first characters."""
+        """Whether `text` may be the beginning of a label, or begin with one or with a cut one."""
         known = self._first.get(text)
         if known is None:
             if len(self._first) >= 20_000:
                 self._first.clear()
             key = key_of(text)
-            known = key[:2] in self.prefixes or without_enumerator(key)[:2] in self.prefixes
+            least = 2 if _BRACKET.search(text) else CUT_LABEL
+            known = self._opens(key, least) or self._opens(without_enumerator(key), least)
             self._first[text] = known
         return known
+
+    def _opens(self, key: str, least: int) -> bool:
+        """Whether a label begins with `key`, or `key` with one or with at least so many characters of one."""
+        length = 0
+        while length < len(key) and key[: length + 1] in self.prefixes:
+            length += 1
+            if key[:length] in self.entries:
+                return True
+        return length == len(key) or length >= least
 
     def _exact(self, text: str) -> tuple[Entry, ...]:
         full = key_of(text)
