@@ -25,7 +25,7 @@ def cells_of(run: Sequence[Piece]) -> list[Cell]:
 
 def is_blank(cell: Cell) -> bool:
     """Whether nothing stands in the cell."""
-    return all(piece.kind is Kind.BLANK for piece in cell)
+    return cell[0].kind is Kind.BLANK and all(piece.kind is Kind.BLANK for piece in cell)
 
 
 def fit(cells: Sequence[Cell], columns: Columns) -> tuple[Cell, ...] | None:

@@ -27,21 +27,24 @@ class Guesses:
             for row in placed:
                 self._ledger.enter(row)
 
-    def flags(self, row: Placed, path: str) -> frozenset[str]:
-        """The doubt about a cell of a row.
+    def flags(self, row: Placed) -> dict[str, frozenset[str]]:
+        """The doubts about the cells of a row, by path.
 
-        A number is beyond it that sums confirm in its row and in its column; an empty cell never is.
+        A number is beyond them that sums confirm in its row and in its column; an empty cell never is.
         """
         doubt = (UNRULED if self._holds(row) else frozenset()) | (APART if row.line.apart else frozenset())
         if not doubt:
-            return doubt
-        numbers = self._ledger.book.numbers(row)
-        ledger = self._ledger
-        sure = numbers[path] is not None and ledger.book.arithmetic.bears_out(
-            path, numbers.keys(), ledger.numbers, ledger.unsure
-        )
-        return frozenset() if sure else doubt
+            return {}
+        ledger, numbers = self._ledger, self._ledger.book.numbers(row)
+        bears_out = ledger.book.arithmetic.bears_out
+        return {
+            path: doubt
+            for path, number in numbers.items()
+            if number is None or not bears_out(path, numbers.keys(), ledger.numbers, ledger.unsure)
+        }
 
     def _holds(self, row: Placed) -> bool:
+        if not self._stretches:
+            return False
         places = [piece.start for cell in row.line.cells for piece in cell]
         return any(start <= place < end for start, end in self._stretches for place in places)

@@ -20,6 +20,9 @@ def observations_of(
 ) -> Iterator[Observation]:
     """One observation for every cell of the placed rows."""
     for row in placed:
+        doubts = guesses.flags(row)
+        flags = row.flags | row.columns.flags
+        support = round(row.support, 3)
         for path, cell, reading in book.readings(row):
             yield Observation(
                 path=path,
@@ -27,15 +30,15 @@ def observations_of(
                 status=Status.AMBIGUOUS if row.ambiguous and reading.value is not None else reading.status,
                 spans=_spans(cell, view),
                 witness=Witness.TABLE,
-                support=round(row.support, 3),
-                flags=reading.flags | row.flags | row.columns.flags | guesses.flags(row, path),
+                support=support,
+                flags=flags.union(reading.flags, doubts.get(path, ())),
             )
 
 
 def _spans(cell: Cell, view: View) -> tuple[Span, ...]:
     if is_blank(cell):
         return ()
-    return tuple(view.span(piece.start, piece.end) for piece in cell)
+    return tuple([view.span(piece.start, piece.end) for piece in cell])
 
 
 def findings_of(
