@@ -46,11 +46,13 @@ class Denials:
         # Atomic, so that hostile repetitions of the filler are read in one way only.
         filler = f"(?:(?>{denial.filler}))*?" if denial.filler else ""
         followed = f"(?:(?>{denial.followed}))*+" if denial.followed else ""
+        things = [(wording, "|".join(wording.rule.nothing)) for wording in wordings if wording.rule.nothing]
         self._things = [
-            (wording, re.compile(rf"{_AGAIN}{filler}(?:{'|'.join(wording.rule.nothing)}){followed}"))
-            for wording in wordings
-            if wording.rule.nothing
+            (wording, re.compile(rf"{_AGAIN}{filler}(?:{thing}){followed}")) for wording, thing in things
         ]
+        # Most words name no thing at all, which one pattern of all things tells at once.
+        any_thing = "|".join(thing for _, thing in things) or "(?!)"
+        self._any_thing = re.compile(rf"{_AGAIN}{filler}(?:{any_thing}){followed}")
         self._filler = re.compile(f"{filler}{followed}")
 
     def find(self, sentence: Sentence) -> Iterator[Denied]:
@@ -93,7 +95,9 @@ class Denials:
         return found
 
     def _things_of(self, words: str) -> list[Wording]:
-        return [wording for wording, pattern in self._things if words and pattern.fullmatch(words)]
+        if not words or not self._any_thing.fullmatch(words):
+            return []
+        return [wording for wording, pattern in self._things if pattern.fullmatch(words)]
 
 
 def _clause_start(text: str, at: int) -> int:
