@@ -13,7 +13,7 @@ from ..numbers import parse_numeral
 _ZERO = "〇零○◯ОοoOΟ0"
 
 YEAR = rf"(?:20(?<!\d20)\d\d|二[{_ZERO}][{_ZERO}一二三四五六七八九\d]{{2}})"
-"""Matches a year of this century: 2018, 二〇一八, 二O一八. Each way begins with a character: searches are fast."""
+"""Matches a year of this century: 2018, 二〇一八, 二O一八. Each begins with a character, which is fast."""
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 

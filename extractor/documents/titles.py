@@ -37,7 +37,7 @@ class Titles:
         return self._roles[key]
 
     def may_begin(self, character: str) -> bool:
-        """Whether a printed title may begin with a character: with that of a declared one, or an ignored one."""
+        """Whether a printed title may begin with a character: that of a declared one, or an ignored one."""
         return character in self._first or IGNORED.match(character) is not None
 
     def beginning(self, key: str) -> str | None:

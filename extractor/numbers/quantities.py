@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .figures import FIGURE, LONGEST, fold, scale_of, tidy
 from .kinds import Kind, kind_of
@@ -13,8 +13,7 @@ from .numerals import CHARACTERS, parse_numeral
 from .units import UNIT
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number of a text.
 
     `text[start:end]` is the number as written, with 余, 多, % and a scale that is not part of the unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..numbers import Quantity
 from .period import Period, Periods
@@ -12,8 +12,7 @@ _BEFORE = 200
 _BEHIND = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A count, its label, the periods of its sentence, and the paths that the text has just given."""
 
     sentence: Sentence

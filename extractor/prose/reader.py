@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import chain, pairwise
 
@@ -94,13 +93,13 @@ class Reader:
         readings: list[Reading] = []
         for labels in _possible_labels(mention.label, names, mention.quantity):
             given = mention.given.union(reading.path for reading in readings)
-            readings += self._first(replace(mention, given=given), labels)
+            readings += self._first(mention._replace(given=given), labels)
         return readings
 
     def _first(self, mention: Mention, labels: Sequence[Label]) -> list[Reading]:
         """The readings by the first of the labels that has any."""
         for label in labels:
-            found = self._judge.readings(mention if label is mention.label else replace(mention, label=label))
+            found = self._judge.readings(mention if label is mention.label else mention._replace(label=label))
             if found:
                 return found
         return []
@@ -149,7 +148,7 @@ def _compiled(rules: ProseRules, forms: frozenset[str]) -> tuple[Matcher, Denial
 def _possible_labels(label: Label, names: Sequence[Sequence[str]], quantity: Quantity) -> list[list[Label]]:
     """The labels of a number, each in its possible forms: from lists, from before it, from behind it."""
     if names:
-        return [[replace(label, text=form) for form in forms] for forms in names]
+        return [[label._replace(text=form) for form in forms] for forms in names]
     if label.text:
         return [[label]]
     return [[label, label.from_behind(quantity.start)]]

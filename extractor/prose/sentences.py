@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..numbers import Kind, Quantity, find_quantities
 from ..numbers.numerals import CHARACTERS
@@ -49,8 +50,7 @@ BREAKDOWN = "其中"
 _AMOUNTS = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS})
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The words that name a number, without quotation marks, brackets and filler; where they start.
 
     `raw` is all that stands between the amount before and this one. `tail` are the words behind the number,

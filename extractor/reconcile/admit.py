@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -39,7 +38,7 @@ def admit(
 
 def _checked(seen: Observation, spec: FieldSpec) -> tuple[Observation, Finding | None]:
     if seen.status in _WITHOUT_VALUE or (seen.value is None and seen.status is Status.AMBIGUOUS):
-        return (seen if seen.value is None else replace(seen, value=None)), None
+        return (seen if seen.value is None else seen._replace(value=None)), None
     value = _fitting(seen.value, spec)
     if value is None:
         return _invalid(seen), _wrong_kind(seen, spec)
@@ -49,10 +48,10 @@ def _checked(seen: Observation, spec: FieldSpec) -> tuple[Observation, Finding |
         flags |= {"negative"}
         finding = _negative(seen, spec)
     if value is not seen.value or flags is not seen.flags:
-        seen = replace(seen, value=value, flags=flags)
+        seen = seen._replace(value=value, flags=flags)
     if seen.alternatives:
         fitting = (_fitting(other, spec) for other in seen.alternatives)
-        seen = replace(seen, alternatives=tuple(other for other in fitting if other is not None))
+        seen = seen._replace(alternatives=tuple(other for other in fitting if other is not None))
     return seen, finding
 
 
@@ -79,7 +78,7 @@ def _fitting(value: Value | None, spec: FieldSpec) -> Value | None:
 
 
 def _invalid(seen: Observation) -> Observation:
-    return replace(seen, value=None, status=Status.AMBIGUOUS, flags=seen.flags | {"invalid"}, alternatives=())
+    return seen._replace(value=None, status=Status.AMBIGUOUS, flags=seen.flags | {"invalid"}, alternatives=())
 
 
 def _unknown_field(seen: Observation) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..values import Finding, Severity, Span, Witness
@@ -203,5 +203,5 @@ def flagged(readings: Mapping[str, Reading], flags: Mapping[str, str]) -> dict[s
     """The readings with these doubts added."""
     doubted = dict(readings)
     for path, flag in flags.items():
-        doubted[path] = replace(doubted[path], flags=doubted[path].flags | {flag})
+        doubted[path] = doubted[path]._replace(flags=doubted[path].flags | {flag})
     return doubted

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..declare import Identity, Relation
 from .reading import Number, size
@@ -45,8 +46,7 @@ class Values:
     signed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """One identity over the values at hand.
 
     `known` and `unknown` hold (path, +1 on the left or -1 on the right), with unstated subtotals

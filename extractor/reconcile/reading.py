@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..values import Span, Status, Value, Witness
 
@@ -29,8 +29,7 @@ DOUBTS = frozenset(
 """Flags that forbid to compute anything from a value, and to call its contradiction an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One value for a path, and all who state it.
 
     `support` is the best of theirs, `flags` the doubts that all of them share. `status` is STATED,
@@ -55,8 +54,7 @@ class Claim:
         return Witness.TABLE in self.witnesses and self.support >= SURE and not self.flags & DOUBTS
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that is known of one path.
 
     `claim` is the value that counts, None where there is none; `rivals` are the other values stated

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..declare import FieldSpec, FieldType
 from ..numbers import parse_number
@@ -20,8 +20,7 @@ _IN_WAN = {"元": Decimal("0.0001"), "百元": Decimal("0.01"), "千元": Decima
 _TIMES = {"万": Decimal(10000)}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a cell states: `value` is None for an empty cell, for `/`, and for what is no number."""
 
     value: int | Decimal | None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .observation import Status, Value, Witness
 from .span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """The value that stands in the record, and why.
 
     `value` is None when `status` is BLANK or NOT_APPLICABLE. `witnesses` are those that agree on the

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from .finding import Finding
 from .span import Span
@@ -31,8 +32,7 @@ class Witness(StrEnum):
     LLM = "llm"
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One reading of one path by one witness.
 
     `value` is None exactly when `status` is BLANK or NOT_APPLICABLE, and may be None when AMBIGUOUS.
