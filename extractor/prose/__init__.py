@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator
 
 from ..declare import FieldType, Schema
 from ..values import Document, Observation, Status, Testimony, Value, Witness
 from ..views import View
 from .claims import check_claims
 from .hints import form_hint
+from .limits import unread_from, within_limits
 from .reader import Reader
 from .reading import Reading
 from .sentences import Sentence, telling_sentences
@@ -18,19 +20,26 @@ from .text import Running, running_text
 def read(document: Document, view: View, schema: Schema) -> Testimony:
     """What the sentences of the document say; `view` is the reading view of its text."""
     running = running_text(document, view)
+    found, beyond = within_limits(telling_sentences(running.text))
+    unread = () if beyond is None else (unread_from(beyond, running),)
+    if beyond is not None:
+        running = running.until(beyond.start)
     hints = form_hint(running.text, schema)
     sentences: list[Sentence] = []
-    noted = _noted(telling_sentences(running.text), sentences)
-    readings = list(Reader(schema, document, running, hints).read(noted))
+    readings = list(Reader(schema, document, running, hints).read(_noted(found, sentences)))
     return Testimony(
         observations=tuple(_observation(reading, running, schema) for reading in readings),
-        findings=check_claims(sentences, readings, running),
+        findings=(*check_claims(sentences, readings, running), *unread),
     )
 
 
-def _noted(found: Iterable[Sentence], sentences: list[Sentence]) -> Iterator[Sentence]:
-    """All that was found; what is a sentence, and not cells that run together, is added to `sentences`."""
-    for sentence in found:
+def _noted(found: deque[Sentence], sentences: list[Sentence]) -> Iterator[Sentence]:
+    """All that was found; what is a sentence, and not cells that run together, is added to `sentences`.
+
+    Nothing else keeps those cells, of which there may be millions.
+    """
+    while found:
+        sentence = found.popleft()
         if not sentence.is_table:
             sentences.append(sentence)
         yield sentence

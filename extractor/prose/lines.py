@@ -45,21 +45,24 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines in order; of an empty one only that it is there counts."""
+    """The lines in order; of empty ones that follow each other the first, which tells that they are there."""
     at = 0
-    before = ""
-    held: list[tuple[str, int]] = []
+    before = words = ""
+    last, start = "", 0  # the last line that holds something, and where it begins
+    empty = -1  # where the first of the empty lines behind it begins
     for line in chain(_parted(text), [None]):
         behind = "" if line is None else line.strip()
-        if line is None or behind:
-            for raw, start in held:
-                bare = raw.strip().strip(_MARKS).strip()
-                yield Line(bare, start + (raw.index(bare) if bare else 0), before, behind)
-                before = raw.strip() or before
-            held.clear()
-        if line is not None:
-            held.append((line, at))
-            at += len(line) + 1
+        if line is not None and not behind:
+            empty = at if empty < 0 else empty
+        else:
+            if words:
+                bare = words.strip(_MARKS).strip()
+                yield Line(bare, start + (last.index(bare) if bare else 0), before, behind)
+                before = words
+            if empty >= 0:
+                yield Line("", empty, before, behind)
+            last, start, words, empty = line or "", at, behind, -1
+        at += len(line or "") + 1
 
 
 def _parted(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from copy import copy
 from io import StringIO
 
 from ..values import Document, Span
@@ -55,6 +56,12 @@ class Running:
             return 0
         end = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
         return min(self._starts[index] + origin - self._origins[index], end)
+
+    def until(self, stop: int) -> Running:
+        """The text up to `stop`."""
+        cut = copy(self)
+        cut.text = self.text[:stop]
+        return cut
 
     def _origin(self, place: int) -> int:
         index = bisect_right(self._starts, place) - 1

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from ..values import Finding, Severity
 from ..views import View
 
-MOST_PIECES = 1_000_000
-"""So many cells and lines of a document are looked at."""
+MOST_PIECES = 200_000
+"""So many cells and lines of a document are looked at: those of some hundred reports."""
 
 LONGEST_ZONE = 20_000
 """No table has so many cells without a sentence between."""
