@@ -20,8 +20,11 @@ Cells = tuple[Cell, ...]
 
 
 def learn_pages(strays: Sequence[Stray], pages: Pages) -> None:
-    """Learn the numbers of pages that make several rows too long, each by one cell."""
-    last = [stray.cells[-1] for stray in strays if _has_one_too_many(stray)]
+    """Learn the numbers of pages that make several rows too long, each by one cell.
+
+    Where no row was named, only signs that there is nothing to state stand before them.
+    """
+    last = [stray.cells[-1] for stray in strays if _has_one_too_many(stray) or _is_behind_signs(stray)]
     pages.learn_series([piece for piece, *rest in last if not rest and may_be_page_number(piece)])
 
 
@@ -47,6 +50,25 @@ def _has_one_too_many(stray: Stray) -> bool:
     if stray.name is None or len(stray.cells) != len(stray.columns) + 1:
         return False
     return all(piece.kind is Kind.FIGURE for cell in stray.cells for piece in cell)
+
+
+def _is_behind_signs(stray: Stray) -> bool:
+    """Whether a last cell follows nothing but signs that there is nothing to state, as beside a heading."""
+    *signs, _ = stray.cells
+    return stray.name is None and bool(signs) and all(cell[0].text in NOT_APPLICABLE for cell in signs)
+
+
+def page_for_figure(row: Placed, ledger: Ledger, pages: Pages) -> bool:
+    """Whether a figure of a row may be the number of a page, in place of a cell that left no trace.
+
+    The sums of the row tell, or else sums across rows may bear the figure out.
+    """
+    if not any(pages.may_hold(piece) for cell in row.line.cells for piece in cell):
+        return False
+    if ledger.can_judge(row):
+        return ledger.fails_alone(row) > 0
+    trial = ledger.try_rows([row])
+    return bool(trial.fails) or not trial.confirmed
 
 
 def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
@@ -77,9 +99,11 @@ def _only_one(stray: Stray, ways: Iterator[Cells], ledger: Ledger, *, judged: bo
 
 
 def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
-    """The cells without one that holds the number that the page must have here."""
+    """The cells without the known number of a page, or without one that the page must have here."""
+    known = [at for at, (piece, *rest) in enumerate(cells) if not rest and pages.knows(piece)]
     for at, (piece, *rest) in enumerate(cells):
-        if not rest and may_be_page_number(piece) and int(piece.text) in pages.expected(piece.start):
+        due = not rest and may_be_page_number(piece) and int(piece.text) in pages.expected(piece.start)
+        if at in known or (due and not known):
             yield cells[:at] + cells[at + 1 :]
 
 

@@ -218,8 +218,9 @@ class Gatherer:
         elif is_unit(piece.text):
             if piece.row >= 0:
                 self._block.units[piece.row] = piece
-            if segment is not None and segment.unit is not None and segment.runs and piece.row < 0:
-                self._stray(piece)  # the unit of a row whose label was lost
+            if segment is not None and segment.unit is not None and piece.row < 0:
+                if segment.runs or not is_unit(segment.unit.text + piece.text):
+                    self._stray(piece)  # the unit of a row whose label was lost
             elif segment is not None and segment.unit is None:
                 segment.unit = piece
         elif segment is None:

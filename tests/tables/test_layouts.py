@@ -119,3 +119,26 @@ def test_cells_that_span_rows_and_columns_are_read() -> None:
       <tr><td>行政强制</td><td colspan="3"></td></tr>
     </table>"""
     assert stated(witness(page, "report.html")) == {"proactive.penalties.decisions": 4119}
+
+
+def test_a_column_of_shares_beside_the_figures_is_passed_over() -> None:
+    text = (
+        "指标名称 | 单位 | 统计数 | 同比增长 |\n（一）主动公开政府信息数 | 条 | 1302 | 8% |\n"
+        "1.政府公报公开政府信息数 | 条 | 40 | -12% |\n2.政府网站公开政府信息数 | 条 | 1010 | 9% |\n"
+    )
+    assert stated(witness(text)) == {
+        "proactive.total_items": 1302,
+        "proactive.channels.gazette": 40,
+        "proactive.channels.website": 1010,
+    }
+
+
+def test_two_tables_side_by_side_leave_figures_in_the_columns_that_their_header_shows() -> None:
+    text = (
+        "第二十条第（六）项 |  |  |  | 第二十条第（八）项 |  |\n"
+        "信息内容 | 本年处理决定数量 |  |  | 信息内容 | 本年收费金额（单位：万元） |\n"
+        "行政处罚 | 308 |  |  | 行政事业性收费 | 7.5 |\n行政强制 | 16 |  |  |  |  |\n"
+    )
+    found = stated(witness(text))
+    assert found["proactive.coercive_measures.decisions"] == 16
+    assert not any(path.endswith(("items_last_year", "items_change")) for path in found)
