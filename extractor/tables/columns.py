@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -16,6 +16,9 @@ from .values import money_unit
 
 _TELLING = 5
 """So many figures to a row tell the columns of a form, also where its header cannot be read."""
+
+_FOREIGN = 2
+"""So many columns at least have labels that no form prints, if a header is to be that of another table."""
 
 LEFT_OUT = "columns_left_out"
 """Flag of columns that no form prints without others of their group, or without any below a spanning header
@@ -64,6 +67,8 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
     printed = _printed(block.header, sheet)
     known = tuple(c for c in printed if c is not None)
     width, stated = _usual_width(block)
+    if _is_foreign(block, known, stated):
+        return None
     if known:
         shown = len(known) == len(printed) and _shows_all(block.header, sheet)
         orders = [printed] if shown else _orders(printed, known, sheet, edition)
@@ -135,6 +140,15 @@ def _usual_width(block: Block) -> tuple[int, int]:
             stated[len(cells)] = max(filled, stated[len(cells)])
     width = max(widths, key=lambda n: (widths[n], n), default=0)
     return width, stated[width]
+
+
+def _is_foreign(block: Block, known: Collection[int], stated: int) -> bool:
+    """Whether other labels stand in the place of most labels of the columns: departments, quarters, years.
+
+    Where rows have but one figure, it is the same by any name.
+    """
+    unread = stated - len(known)
+    return unread >= _FOREIGN and 2 * unread >= stated and len(block.foreign) >= unread
 
 
 def _shows_all(header: Sequence[Label], sheet: Sheet) -> bool:

@@ -26,7 +26,9 @@ def filled(strays: Sequence[Stray], whole: Iterable[Placed], ledger: Ledger) -> 
     placed: list[Placed] = []
     for sheet in dict.fromkeys(stray.sheet for stray in strays):
         rows = [stray for stray in strays if stray.sheet == sheet and stray.name is not None]
-        if len(rows) < complete[sheet] or any(is_blank(cell) for stray in rows for cell in stray.cells):
+        if len(rows) < max(1, complete[sheet]) or any(
+            is_blank(cell) for stray in rows for cell in stray.cells
+        ):
             continue
         if any(len(stray.cells) != len(stray.columns) - 1 for stray in rows):
             continue

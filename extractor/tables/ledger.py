@@ -44,6 +44,10 @@ class Book:
             self._numbers[key] = {path: reading.value for path, _, reading in self.readings(row)}
         return self._numbers[key]
 
+    def has_misplaced_sign(self, row: Placed) -> bool:
+        """Whether a figure with a sign stands in a column that has none, as behind a cell that was lost."""
+        return any("negative" in reading.flags for _, _, reading in self.readings(row))
+
 
 def _unit(row: Placed, column: int) -> str | None:
     """The unit of money that the row, its label or the header of the column states."""

@@ -74,13 +74,16 @@ def page_for_figure(row: Placed, ledger: Ledger, pages: Pages) -> bool:
 def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     """The row without a page number that stands in it, or with the halves of a number joined.
 
-    The page number is known from the pages around, or the identities within the row leave one way; these
-    alone can tell that a number was split.
+    The page number is known, or the identities within the row leave one way, where the page numbers around
+    help; these alone can tell that a number was split.
     """
     if not _has_one_too_many(stray):
         return None
-    return _only_one(stray, _without_page(stray.cells, pages), ledger) or _only_one(
-        stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True
+    known = _only_one(stray, _without_known(stray.cells, pages), ledger)
+    return (
+        known
+        or _only_one(stray, _without_page(stray.cells, pages), ledger, judged=True)
+        or _only_one(stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True)
     )
 
 
@@ -98,12 +101,18 @@ def _only_one(stray: Stray, ways: Iterator[Cells], ledger: Ledger, *, judged: bo
     return sound[-1] if sound and all(ledger.same(sound[:1], [other]) for other in sound[1:]) else None
 
 
-def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
-    """The cells without the known number of a page, or without one that the page must have here."""
+def _without_known(cells: Cells, pages: Pages) -> Iterator[Cells]:
+    """The cells without the known number of a page, or without the only one that may be a missing one."""
     known = [at for at, (piece, *rest) in enumerate(cells) if not rest and pages.knows(piece)]
+    missing = [at for at, (piece, *rest) in enumerate(cells) if not rest and pages.may_hold(piece)]
+    for at in known or missing:
+        yield cells[:at] + cells[at + 1 :]
+
+
+def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:
+    """The cells without one that holds the number that the page must have here."""
     for at, (piece, *rest) in enumerate(cells):
-        due = not rest and may_be_page_number(piece) and int(piece.text) in pages.expected(piece.start)
-        if at in known or (due and not known):
+        if not rest and may_be_page_number(piece) and int(piece.text) in pages.expected(piece.start):
             yield cells[:at] + cells[at + 1 :]
 
 

@@ -12,6 +12,9 @@ from .pieces import NOT_APPLICABLE, Kind, Piece
 from .rows import Block, Label, Segment
 from .sheets import Sheet
 
+_TELLING = 5
+"""Rows of so many cells have sums, which tell whether they were parted right."""
+
 _RULED = 2 / 3
 """If so many labels stand in the row of their figures, rows are those of the table."""
 
@@ -240,7 +243,7 @@ class _Reader:
     def _several(self, cells: Sequence[Cell]) -> Iterator[Item]:
         """Rows that follow one another without a break, if the cells make whole rows."""
         width = len(self._columns)
-        if width < 2 or len(cells) % width:
+        if width < _TELLING or len(cells) % width:
             yield Odd(tuple(cells))
             return
         for at in range(0, len(cells), width):

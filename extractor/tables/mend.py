@@ -102,6 +102,12 @@ def _doubtful(row: Placed, ledger: Ledger) -> bool:
         return not row.line.in_row or ledger.disproves(row)
     if REORDERED in flags or (flags >= LOST and row.name.label is None):
         return ledger.disproves(row)
+    if not row.line.in_row and any(
+        "negative" in reading.flags for _, _, reading in ledger.book.readings(row)
+    ):
+        return True  # a figure with a sign stands in a column that has none: a cell before it was lost
+    if row.line.squeezed and not row.line.in_row and not ledger.can_judge(row):
+        return True  # the empty cell may be its own, and the figure that of a row whose label was lost
     return row.line.squeezed and ledger.fails_alone(row) > 0
 
 

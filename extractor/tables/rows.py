@@ -104,13 +104,15 @@ class Segment:
 class Block:
     """One table of the report, or a part of one: header labels and segments in order.
 
-    `units` are the unit cells by the row of the layout in which they stand.
+    `units` are the unit cells by the row of the layout in which they stand. `foreign` are texts in the place
+    of its header that name nothing of its form.
     """
 
     sheet: int
     header: list[Label] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     units: dict[int, Piece] = field(default_factory=dict)
+    foreign: list[Piece] = field(default_factory=list)
 
     @property
     def in_rows(self) -> bool:
@@ -131,6 +133,7 @@ class Gatherer:
         self._headings = headings
         self._block: Block | None = None
         self._segment: Segment | None = None
+        self._foreign: list[Piece] = []  # texts of no table yet, since the last sentence or figure
         self.blocks: list[Block] = []
 
     def gather(
@@ -185,13 +188,21 @@ class Gatherer:
         return segment.runs.pop()
 
     def _open(self, sheet: int) -> Block:
-        self._block = Block(sheet)
+        before = self._block
+        if before is not None and not before.begun:  # the header of another table, without rows
+            self._foreign += [*before.foreign, *(piece for label in before.header for piece in label.pieces)]
+        elif before is not None and before.foreign:  # a header counts for what follows it without one
+            self._foreign += before.foreign
+        self._block = Block(sheet, foreign=self._foreign)
+        self._foreign = []
         self.blocks.append(self._block)
         self._segment = None
         return self._block
 
     def _figure(self, piece: Piece) -> None:
         if self._block is None:
+            if piece.kind is Kind.FIGURE:
+                self._foreign = []
             return
         if self._segment is None:
             if piece.kind is Kind.BLANK and not self._behind_header(piece):
@@ -213,8 +224,9 @@ class Gatherer:
         segment = self._segment
         if (is_prose(piece) and piece.row < 0) or is_heading(piece, self._headings):
             self._block = self._segment = None
+            self._foreign = []
         elif self._block is None:
-            return
+            self._foreign.append(piece)
         elif is_unit(piece.text):
             if piece.row >= 0:
                 self._block.units[piece.row] = piece
@@ -226,7 +238,9 @@ class Gatherer:
         elif segment is None:
             if self._block.begun:
                 self._stray(piece)
-            elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
+                return
+            self._block.foreign.append(piece)
+            if piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
             elif self._block.header and self._block.header[-1].entry.part in _OF_COLUMNS:
                 unknown = Entry(self._block.sheet, Part.UNKNOWN, 0)

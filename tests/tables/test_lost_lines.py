@@ -153,3 +153,23 @@ def test_a_label_beside_empty_cells_does_not_take_the_figures_of_one_behind_them
     )
     found = stated(witness(text, "report.md"))
     assert "requests.outcomes.not_processed.petition_or_complaint.total" not in found
+
+
+def test_an_empty_cell_and_then_a_figure_are_not_the_one_cell_of_a_row() -> None:
+    text = "第二十条第（六）项 |\n信息内容 |\n本年处理决定数量 |\n行政处罚 |\n |\n307 |\n"
+    assert stated(witness(text)) == {}
+
+
+def test_a_figure_with_a_sign_in_a_column_that_has_none_shows_that_a_cell_was_lost() -> None:
+    text = (
+        "第二十条第（六）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
+        "行政处罚\n34\n-2\n71\n行政强制\n-4\n18\n5\n"
+    )
+    found = stated(witness(text))
+    assert found["proactive.penalties.items_change"] == -2
+    assert not any("coercive" in path for path in found)
+
+
+def test_twice_as_many_figures_as_columns_are_not_two_rows_that_no_sum_bears_out() -> None:
+    text = "第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n4\n0\n4\n2\n"
+    assert stated(witness(text)) == {}
