@@ -135,7 +135,7 @@ def _may_be_next(row: Placed, present: Collection[int], sheet: Sheet) -> bool:
     below = [
         i for i, r in enumerate(sheet.table.rows) if set(sheet.table.rows[at].labels) & set(r.under[-1:])
     ]
-    due = [i for i in below if not sheet.table.rows[i].optional]
+    due = [i for i in below if not sheet.table.rows[i].optional] or below
     return bool(due) and due[0] not in present and any(i in present for i in due)
 
 

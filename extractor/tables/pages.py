@@ -52,16 +52,17 @@ class Pages:
         """Add the numbers of every stretch, in order, in which each is one more than the one before it.
 
         Where a page ends in running text or beside an empty row, its number is missing among them: a
-        stretch may go on behind one that is missing.
+        stretch may go on behind one that is missing. Of several stretches, a short one may be chance.
         """
-        series: list[Piece] = []
+        several: list[list[Piece]] = []
         for piece in pieces:
-            step = int(piece.text) - int(series[-1].text) if series else 1
-            if step != 1 and not (step == 2 and len(series) >= _SERIES):
-                self._learn_all(series)
-                series = []
-            series.append(piece)
-        self._learn_all(series)
+            step = int(piece.text) - int(several[-1][-1].text) if several else 0
+            if step == 1 or (step == 2 and len(several[-1]) >= _SERIES):
+                several[-1].append(piece)
+            else:
+                several.append([piece])
+        for series in several:
+            self._learn_all(series, _SERIES if len(several) == 1 else _SERIES + 1)
 
     def learn_loose(self, pieces: Sequence[Piece]) -> None:
         """Add the numbers that stand bare in a document whose figures stand in rows, if each is higher
@@ -71,10 +72,10 @@ class Pages:
         if len(figures) < _IN_ROWS * len(loose) or not all(map(may_be_page_number, loose)):
             return
         if all(int(one.text) < int(other.text) for one, other in pairwise(loose)):
-            self._learn_all(loose)
+            self._learn_all(loose, _SERIES)
 
-    def _learn_all(self, pieces: Sequence[Piece]) -> None:
-        if len(pieces) >= _SERIES:
+    def _learn_all(self, pieces: Sequence[Piece], least: int) -> None:
+        if len(pieces) >= least:
             for piece in pieces:
                 self.learn(piece)
 

@@ -64,7 +64,8 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     form = form_followed(telling, schema.forms, opening_year(view))
     book = Book(sheets, schema.fields, arithmetic_of(schema.identities, form.name if form else None))
     pages = Pages(pieces)
-    pages.learn_series(numbers)
+    for number in numbers:
+        pages.learn(number)
     pages.learn_loose(pieces)
     placed, strays = mend(list(_aligned(blocks, sheets, form)), book, pages)
     guesses = Guesses(document, view, placed, book)

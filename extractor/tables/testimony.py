@@ -11,6 +11,9 @@ from .fit import Cell, is_blank
 from .guesses import Guesses
 from .ledger import Book
 
+_EITHER = 0.45
+"""How likely figures are those of a row, if they may as well be those of the next."""
+
 _TOLD = 60
 """So many rows that could not be used are told one by one."""
 
@@ -22,7 +25,7 @@ def observations_of(
     for row in placed:
         doubts = guesses.flags(row)
         flags = row.flags | row.columns.flags
-        support = round(row.support, 3)
+        support = round(row.support * (_EITHER if row.ambiguous else 1.0), 3)
         for path, cell, reading in book.readings(row):
             yield Observation(
                 path=path,

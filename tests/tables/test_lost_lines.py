@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extractor.values import Status
+
 from .layouts import l1, text_of
 from .printed import Line, Printed, articles_2021, remedies, requests
 from .reading import by_path, rules, stated, witness
@@ -173,3 +175,14 @@ def test_a_figure_with_a_sign_in_a_column_that_has_none_shows_that_a_cell_was_lo
 def test_twice_as_many_figures_as_columns_are_not_two_rows_that_no_sum_bears_out() -> None:
     text = "第二十条第（八）项\n信息内容\n上一年项目数量\n本年增/减\n行政事业性收费\n4\n0\n4\n2\n"
     assert stated(witness(text)) == {}
+
+
+def test_figures_behind_a_heading_may_be_those_of_the_first_row_below_it_that_lost_its_label() -> None:
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    lines = [
+        Line(line.labels[:-1] if line.labels[-1] == label else line.labels, line.figures)
+        for line in SECTION_THREE.lines
+    ]
+    found = by_path(witness(text_of([Printed(SECTION_THREE.header, lines, {})], l1)))
+    heading = found["requests.outcomes.other.subtotal.total"]
+    assert (heading.status, "heading_row" in heading.flags) == (Status.AMBIGUOUS, True)

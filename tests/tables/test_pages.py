@@ -110,3 +110,18 @@ def test_bare_numbers_between_rows_of_pipes_fill_no_empty_cell() -> None:
     found = stated(witness(text, "report.md"))
     assert "proactive.licensing.decisions" not in found
     assert found["proactive.penalties.decisions"] == 31
+
+
+def test_two_numbers_that_happen_to_follow_one_another_are_no_pages_among_others() -> None:
+    text = statistics(
+        ("（一）主动公开政府信息数", "条", "51\n2"),
+        ("1.政府公报公开政府信息数", "条", "25\n7"),
+        ("2.政府网站公开政府信息数", "条", "195\n8"),
+        ("3.政务微博公开政府信息数", "条", "77"),
+        ("4.政务微信公开政府信息数", "条", "85"),
+        ("3.政策解读稿件发布数", "篇", "28"),
+    )
+    found = stated(witness(text))
+    assert "proactive.channels.gazette" not in found
+    assert "proactive.channels.website" not in found
+    assert found["proactive.channels.weibo"] == 77
