@@ -16,6 +16,11 @@ from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
 from .wording import is_heading, is_prose
 
+_WIDEST = 40
+"""So many texts of a header that names nothing of a form tell enough."""
+
+_REMARKS = frozenset({"备注", "说明"})
+
 _OF_COLUMNS = (Part.COLUMN, Part.UNKNOWN)
 
 
@@ -164,7 +169,7 @@ class Gatherer:
         if block is not None and len(block.segments) == 1 and block.segments[0].hollow:
             block.segments.pop()  # cells of the header, taken for a row
         if block is None or block.sheet != label.entry.sheet or block.begun:
-            block = self._open(label.entry.sheet)
+            block = self._open(label.entry.sheet, headed=True)
         block.header.append(label)
         self._segment = None
 
@@ -172,7 +177,7 @@ class Gatherer:
         leading = self._take_leading(label.row)
         block = self._block
         if block is None or block.sheet != label.entry.sheet:
-            block = self._open(label.entry.sheet)
+            block = self._open(label.entry.sheet, headed=False)
         if block.segments and (block.segments[0].hollow or block.segments[-1].empty):
             block.segments.pop()  # cells of the header, or what stood before the label in its row
         self._segment = Segment(label, leading=leading)
@@ -187,13 +192,13 @@ class Gatherer:
             return []
         return segment.runs.pop()
 
-    def _open(self, sheet: int) -> Block:
+    def _open(self, sheet: int, *, headed: bool) -> Block:
         before = self._block
         if before is not None and not before.begun:  # the header of another table, without rows
             self._foreign += [*before.foreign, *(piece for label in before.header for piece in label.pieces)]
-        elif before is not None and before.foreign:  # a header counts for what follows it without one
+        elif before is not None and not headed:
             self._foreign += before.foreign
-        self._block = Block(sheet, foreign=self._foreign)
+        self._block = Block(sheet, foreign=self._foreign[-_WIDEST:])
         self._foreign = []
         self.blocks.append(self._block)
         self._segment = None
@@ -242,6 +247,8 @@ class Gatherer:
             self._block.foreign.append(piece)
             if piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
+            elif piece.row < 0 and piece.text in _REMARKS:
+                return  # a column of words, if of anything: no figures stand in it
             elif self._block.header and self._block.header[-1].entry.part in _OF_COLUMNS:
                 unknown = Entry(self._block.sheet, Part.UNKNOWN, 0)
                 self._block.header.append(Label(unknown, (piece,), 0.3))

@@ -163,3 +163,11 @@ def test_departments_are_no_applicants() -> None:
     lines = [Line(line.labels, ["1", "2", "3", "4", "5", "6", "21"]) for line in SECTION_THREE.lines]
     for write in (l2, l5):
         assert stated(witness(text_of([Printed(header, lines, {})], write))) == {}
+
+
+def test_an_empty_column_of_remarks_leaves_the_figures_their_place() -> None:
+    text = (
+        "指标名称\n单位\n统计数\n备注\n（一）主动公开政府信息数\n条\n1302\n"
+        "1.政府公报公开政府信息数\n条\n40\n2.政府网站公开政府信息数\n条\n1010\n"
+    )
+    assert stated(witness(text))["proactive.channels.website"] == 1010
