@@ -26,7 +26,7 @@ _HEADING_ENDS = ("报告", "情况", "成绩单")
 
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
 _NIL = "无"
-_ROW = re.compile(r"[^\t]*(?:\t\s*[0-9.,]+)+")
+_ROW = re.compile(r"[^\t]*(?:\t\s*[0-9.,]+(?:[件条人]次?|[个篇次期项份]|万?元)?)+")
 _ROW_OF_ITEM = re.compile(r"[^。;]*[^\s0-9.,%](?:\s+[0-9.,]*[0-9])+")
 _ALONE = re.compile(r"[0-9][0-9,.]*%?")
 _GOES_ON = re.compile(

@@ -74,6 +74,10 @@ def test_items_with_figures_behind_them_are_rows_of_a_table() -> None:
     assert run(text).text == ""
 
 
+def test_figures_with_units_behind_tabs_are_rows_of_a_table() -> None:
+    assert run("内部事务信息\t21件\n7.属于行政执法案卷\t3\t24件").text == ""
+
+
 def test_an_item_whose_unit_begins_the_next_line_is_a_sentence() -> None:
     text = "（二）依申请公开情况。云川县全年收到申请，按期答复的有 25\n件，其余的结转。"
     assert run(text).text == "(二)依申请公开情况。云川县全年收到申请,按期答复的有25件,其余的结转。"
