@@ -46,7 +46,8 @@ class Book:
 
     def has_misplaced_sign(self, row: Placed) -> bool:
         """Whether a figure with a sign stands in a column that has none, as behind a cell that was lost."""
-        return any("negative" in reading.flags for _, _, reading in self.readings(row))
+        numbers = self.numbers(row)
+        return any(n is not None and n < 0 and not self.fields[path].signed for path, n in numbers.items())
 
 
 def _unit(row: Placed, column: int) -> str | None:
