@@ -26,12 +26,16 @@ _HEADING_ENDS = ("报告", "情况", "成绩单")
 
 _CELL = re.compile(r"[\s0-9.,%/+—-]*")
 _NIL = "无"
-_ROW = re.compile(r"[^\t]*(?:\t\s*[0-9.,]+)+")
+_ROW = re.compile(r"[^\t]*(?:\t\s*[0-9.,]+(?:[件条人]次?|[个篇次期项份]|万?元)?)+")
+_ROW_OF_ITEM = re.compile(r"[^。;]*[^\s0-9.,%](?:\s+[0-9.,]*[0-9])+")
 _ALONE = re.compile(r"[0-9][0-9,.]*%?")
 _GOES_ON = re.compile(
     r"(?:[余多]?[万亿]?[余多]?(?:件次|条次|人次|万元|[条件份篇次个人期项起名家场元]))?[,，、。;；:：)]"
 )
 """How a sentence goes on behind its number: 条。, 件,其中."""
+
+_UNIT_OR_END = re.compile(r"[余多万亿件条人份篇次个期项起名家场元年月日,，、。;；:：)]")
+"""How a line begins that goes on behind the number at the end of the one before it."""
 
 
 class Line(NamedTuple):
@@ -91,12 +95,17 @@ def is_cut_out(line: Line) -> bool:
 
 
 def is_of_table(line: Line) -> bool:
-    """Whether a line is a cell of a table, or a row parted by tabs."""
+    """Whether a line is a cell of a table, or a row parted by tabs.
+
+    So is an item that ends in figures parted by spaces, unless their unit begins the next line.
+    """
     if line.text == _NIL:
         return any(_is_cell(side) for side in (line.before, line.behind) if side)
-    return _CELL.fullmatch(line.text) is not None or (
-        "\t" in line.text and _ROW.fullmatch(line.text) is not None
-    )
+    if "\t" in line.text and _ROW.fullmatch(line.text) is not None:
+        return True
+    if line.text[-1].isdigit() and ITEM.match(line.text) and _ROW_OF_ITEM.fullmatch(line.text):
+        return _UNIT_OR_END.match(line.behind) is None
+    return _CELL.fullmatch(line.text) is not None
 
 
 def _is_cell(line: str) -> bool:

@@ -73,11 +73,11 @@ class Torn:
 Aligned = Placed | Torn | Stray
 
 
-def align(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Aligned]:
-    """What the block says, in order."""
+def align(block: Block, columns: Columns, sheet: Sheet, *, ruled: bool) -> Iterator[Aligned]:
+    """What the block says, in order; `ruled` tells that labels of the document stand beside their figures."""
     columns, in_rows = _with_places(block.segments, columns), block.in_rows
     stretch: list[Name | Line] = []
-    for item in items_of(block, columns, sheet):
+    for item in items_of(block, columns, sheet, ruled=ruled):
         if isinstance(item, Name | Line):
             stretch.append(item)
             continue
@@ -117,6 +117,7 @@ def _settled(
 
     If a label is without figures, a row without label may be the one that it lost: labels may as well
     stand behind their rows, above all where the layout shows rows (`in_rows`) and parts them from labels.
+    An optional one needs none, but may have lost figures that seem to be those of a label beside empty cells.
     One cell after the other, though, what stands right behind most labels stands behind all of them,
     and lost lines do not change that.
     """
@@ -126,8 +127,10 @@ def _settled(
         if isinstance(before, Name) and isinstance(item, Line) and before.leads(item)
     }
     lines = [item for item in stretch if isinstance(item, Line)]
-    names = {item.row for item in stretch if isinstance(item, Name) and not item.optional}
-    hungry = names - {row.name.row for row in placed.values()}
+    fed = [row.name for row in placed.values()]
+    unsure = any(name.beside_empty for name in fed)
+    names = [item for item in stretch if isinstance(item, Name) and not item.beside_empty]
+    hungry = {name.row for name in names if unsure or not name.optional} - {name.row for name in fed}
     parted = any(line.in_row for line in lines)
     orphans = len(placed) < len(lines)
     steady = isinstance(stretch[0], Name) and len(placed) >= _STEADY * len(lines) if stretch else True

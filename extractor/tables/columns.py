@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -17,9 +17,19 @@ from .values import money_unit
 _TELLING = 5
 """So many figures to a row tell the columns of a form, also where its header cannot be read."""
 
+_FOREIGN = 2
+"""So many columns at least have labels that no form prints, if a header is to be that of another table."""
+
 LEFT_OUT = "columns_left_out"
 """Flag of columns that no form prints without others of their group, or without any below a spanning header
 that is there, so that a label may be lost."""
+
+UNCERTAIN = "columns_uncertain"
+"""Flag of columns beside others that were left out and have the same labels: the labels that are there may
+be those of the others, and the same sums hold for both."""
+
+INCOMPLETE = "columns_incomplete"
+"""Flag of columns without groups that no form prints without others, so that a label may be lost."""
 
 LOST = frozenset({"header_lost"})
 """Flags of columns of which no label was found, so that only the number of figures tells them."""
@@ -57,8 +67,11 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
     printed = _printed(block.header, sheet)
     known = tuple(c for c in printed if c is not None)
     width, stated = _usual_width(block)
+    if _is_foreign(block, known, stated):
+        return None
     if known:
-        orders = _orders(printed, known, sheet, edition)
+        shown = len(known) == len(printed) and _shows_all(block.header, sheet)
+        orders = [printed] if shown else _orders(printed, known, sheet, edition)
         orders.sort(key=lambda order: len(set(order) - set(known)))
         fitting = [o for o in orders if len(o) == width or stated <= len(o) < width]
         if fitting:
@@ -127,6 +140,22 @@ def _usual_width(block: Block) -> tuple[int, int]:
             stated[len(cells)] = max(filled, stated[len(cells)])
     width = max(widths, key=lambda n: (widths[n], n), default=0)
     return width, stated[width]
+
+
+def _is_foreign(block: Block, known: Collection[int], stated: int) -> bool:
+    """Whether other labels stand in the place of most labels of the columns: departments, quarters, years.
+
+    Where rows have but one figure, it is the same by any name.
+    """
+    unread = stated - len(known)
+    return unread >= _FOREIGN and 2 * unread >= stated and len(block.foreign) >= unread
+
+
+def _shows_all(header: Sequence[Label], sheet: Sheet) -> bool:
+    """Whether the layout shows the labels of the columns side by side, so that none can be lost there."""
+    labels = [label.pieces[-1] for label in header if label.entry.part is Part.COLUMN]
+    rows = {piece.row for piece in labels}
+    return not sheet.groups and len(rows) == 1 and labels[0].row >= 0 <= labels[0].column
 
 
 def _orders(
@@ -213,6 +242,10 @@ def _columns(
         or not spanning <= {group for c in own for group in sheet.table.columns[c].group}
     ):
         flags.add(LEFT_OUT)
+        if _have_twins(own, sheet):
+            flags.add(UNCERTAIN)
+    if not sheet.groups and not any(_prints(e, own, sheet) for e in sheet.editions):
+        flags.add(INCOMPLETE)
     places: dict[int, int] = {}
     for label in header:
         places.setdefault(label.entry.at, label.pieces[0].column)
@@ -221,6 +254,20 @@ def _columns(
     support = min((label.support for label in header), default=0.9) if complete else 0.9
     units = tuple((label.entry.at, unit) for label in header if (unit := money_unit(label.text)))
     return Columns(order, support, frozenset(flags), at if _usable(at) else (), units)
+
+
+def _prints(edition: Edition, own: Sequence[int], sheet: Sheet) -> bool:
+    """Whether the columns are all of an edition, or all but the cumulative ones."""
+    this_year = {c for c in edition.columns if not sheet.table.columns[c].cumulative}
+    return set(own) in (set(edition.columns), this_year)
+
+
+def _have_twins(own: Sequence[int], sheet: Sheet) -> bool:
+    """Whether columns that were left out have the labels of columns that are there."""
+    columns = sheet.table.columns
+    present = {label for c in own for label in columns[c].labels}
+    left_out = (c for c in range(len(columns)) if c not in own)
+    return any(present.intersection(columns[c].labels) for c in left_out)
 
 
 def _usable(at: tuple[int, ...]) -> bool:

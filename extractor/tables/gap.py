@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .align import Aligned, Placed, Stray
-from .fit import Cell
+from .fit import Cell, is_blank
 from .ledger import Ledger
 from .lines import Line
 from .pages import may_be_page_number
@@ -15,16 +15,22 @@ from .pieces import Kind, Piece
 EMPTY_COLUMN = frozenset({"empty_column"})
 
 
-def filled(strays: Sequence[Stray], ledger: Ledger) -> list[Placed]:
+def filled(strays: Sequence[Stray], whole: Iterable[Placed], ledger: Ledger) -> list[Placed]:
     """The rows with the empty cell put in, if the identities leave one column for it.
 
     All rows of a sheet that are short must lack the same column, as in reports that give the total of
-    requests in three rows only; one row by itself tells too little.
+    requests in three rows only; one row by itself tells too little. Where most rows are `whole`, or other
+    empty cells are shown, what the short rows lack was lost.
     """
+    complete = Counter(row.sheet for row in whole)
     placed: list[Placed] = []
     for sheet in dict.fromkeys(stray.sheet for stray in strays):
         rows = [stray for stray in strays if stray.sheet == sheet and stray.name is not None]
-        if not rows or any(len(stray.cells) != len(stray.columns) - 1 for stray in rows):
+        if len(rows) < max(1, complete[sheet]) or any(
+            is_blank(cell) for stray in rows for cell in stray.cells
+        ):
+            continue
+        if any(len(stray.cells) != len(stray.columns) - 1 for stray in rows):
             continue
         ways = [_with_empty(rows, column) for column in range(len(rows[0].columns))]
         sound = [way for way in ways if way and _holds(way, ledger)]

@@ -44,6 +44,11 @@ class Book:
             self._numbers[key] = {path: reading.value for path, _, reading in self.readings(row)}
         return self._numbers[key]
 
+    def has_misplaced_sign(self, row: Placed) -> bool:
+        """Whether a figure with a sign stands in a column that has none, as behind a cell that was lost."""
+        numbers = self.numbers(row)
+        return any(n is not None and n < 0 and not self.fields[path].signed for path, n in numbers.items())
+
 
 def _unit(row: Placed, column: int) -> str | None:
     """The unit of money that the row, its label or the header of the column states."""

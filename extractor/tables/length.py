@@ -20,8 +20,11 @@ Cells = tuple[Cell, ...]
 
 
 def learn_pages(strays: Sequence[Stray], pages: Pages) -> None:
-    """Learn the numbers of pages that make several rows too long, each by one cell."""
-    last = [stray.cells[-1] for stray in strays if _has_one_too_many(stray)]
+    """Learn the numbers of pages that make several rows too long, each by one cell.
+
+    Where no row was named, only signs that there is nothing to state stand before them.
+    """
+    last = [stray.cells[-1] for stray in strays if _has_one_too_many(stray) or _is_behind_signs(stray)]
     pages.learn_series([piece for piece, *rest in last if not rest and may_be_page_number(piece)])
 
 
@@ -49,16 +52,38 @@ def _has_one_too_many(stray: Stray) -> bool:
     return all(piece.kind is Kind.FIGURE for cell in stray.cells for piece in cell)
 
 
+def _is_behind_signs(stray: Stray) -> bool:
+    """Whether a last cell follows nothing but signs that there is nothing to state, as beside a heading."""
+    *signs, _ = stray.cells
+    return stray.name is None and bool(signs) and all(cell[0].text in NOT_APPLICABLE for cell in signs)
+
+
+def page_for_figure(row: Placed, ledger: Ledger, pages: Pages) -> bool:
+    """Whether a figure of a row may be the number of a page, in place of a cell that left no trace.
+
+    The sums of the row tell, or else sums across rows may bear the figure out.
+    """
+    if not any(pages.may_hold(piece) for cell in row.line.cells for piece in cell):
+        return False
+    if ledger.can_judge(row):
+        return ledger.fails_alone(row) > 0
+    trial = ledger.try_rows([row])
+    return bool(trial.fails) or not trial.confirmed
+
+
 def right_length(stray: Stray, ledger: Ledger, pages: Pages) -> Placed | None:
     """The row without a page number that stands in it, or with the halves of a number joined.
 
-    The page number is known from the pages around, or the identities within the row leave one way; these
-    alone can tell that a number was split.
+    The page number is known, or the identities within the row leave one way, where the page numbers around
+    help; these alone can tell that a number was split.
     """
     if not _has_one_too_many(stray):
         return None
-    return _only_one(stray, _without_page(stray.cells, pages), ledger) or _only_one(
-        stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True
+    known = _only_one(stray, _without_known(stray.cells, pages), ledger)
+    return (
+        known
+        or _only_one(stray, _without_page(stray.cells, pages), ledger, judged=True)
+        or _only_one(stray, chain(_one_fewer(stray.cells), _joined(stray.cells)), ledger, judged=True)
     )
 
 
@@ -74,6 +99,14 @@ def _only_one(stray: Stray, ways: Iterator[Cells], ledger: Ledger, *, judged: bo
         return None
     sound = [row for row in rows if not ledger.fails_alone(row)]
     return sound[-1] if sound and all(ledger.same(sound[:1], [other]) for other in sound[1:]) else None
+
+
+def _without_known(cells: Cells, pages: Pages) -> Iterator[Cells]:
+    """The cells without the known number of a page, or without the only one that may be a missing one."""
+    known = [at for at, (piece, *rest) in enumerate(cells) if not rest and pages.knows(piece)]
+    missing = [at for at, (piece, *rest) in enumerate(cells) if not rest and pages.may_hold(piece)]
+    for at in known or missing:
+        yield cells[:at] + cells[at + 1 :]
 
 
 def _without_page(cells: Cells, pages: Pages) -> Iterator[Cells]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .columns import Columns
@@ -12,12 +12,20 @@ from .pieces import NOT_APPLICABLE, Kind, Piece
 from .rows import Block, Label, Segment
 from .sheets import Sheet
 
+_TELLING = 5
+"""Rows of so many cells have sums, which tell whether they were parted right."""
+
+_RULED = 2 / 3
+"""If so many labels stand in the row of their figures, rows are those of the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """The label of a row, the row, and its unit cell; the only row of some sheets has no label.
 
-    `optional` rows need not have figures. `explained` tells that nothing unknown stands behind it.
+    `optional` rows need not have figures. `explained` tells that nothing unknown stands behind it. `alone`
+    tells that it stands in a row without figures, among rows in which labels stand beside theirs, and
+    `beside_empty` that it stands beside empty cells.
     """
 
     row: int
@@ -25,10 +33,13 @@ class Name:
     unit: Piece | None = None
     optional: bool = False
     explained: bool = True
+    alone: bool = False
+    beside_empty: bool = False
 
     def leads(self, line: Line) -> bool:
-        """Whether nothing unknown stands between the label and a row of figures right behind it."""
-        return self.explained and not line.words
+        """Whether nothing unknown stands between the label and a row of figures right behind it, and no
+        border between their rows."""
+        return self.explained and not line.words and not (self.alone and line.in_row)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,9 +96,9 @@ class Odd:
 Item = Name | Line | Whole | Odd
 
 
-def items_of(block: Block, columns: Columns, sheet: Sheet) -> Iterator[Item]:
-    """The labels and figures of a block in order."""
-    reader = _Reader(block, columns, sheet)
+def items_of(block: Block, columns: Columns, sheet: Sheet, *, ruled: bool) -> Iterator[Item]:
+    """The labels and figures of a block in order; `ruled` as `ruled` tells of its document."""
+    reader = _Reader(block, columns, sheet, ruled)
     for segment, behind in zip(block.segments, [*block.segments[1:], None], strict=True):
         if not _is_heading(segment, behind):
             yield from reader.items(segment)
@@ -108,9 +119,10 @@ class _Reader:
     they lost. Where rows have a unit cell, cells that state nothing without one stand beside a heading.
     """
 
-    def __init__(self, block: Block, columns: Columns, sheet: Sheet) -> None:
+    def __init__(self, block: Block, columns: Columns, sheet: Sheet, ruled: bool) -> None:
         self._columns = columns
         self._sheet = sheet
+        self._ruled = ruled
         self._units = block.units
         self._torn = not sheet.unlabelled and any(s.label is None and s.stated for s in block.segments)
         self._in_rows = block.in_rows
@@ -127,7 +139,7 @@ class _Reader:
                 yield from self._behind_text(runs[0], name)
                 taken = 1
             elif self._torn and line.blank:
-                yield replace(name, optional=True)
+                yield replace(name, optional=True, beside_empty=True)
             else:
                 yield Whole(name, line)
             runs = runs[taken:]
@@ -157,7 +169,8 @@ class _Reader:
         row = self._sheet.table.rows[at]
         if row.path is None:
             return None
-        return Name(at, segment.label, segment.unit, row.optional, not segment.loose)
+        alone = self._ruled and _in_cell(segment) and not _in_row_of_label(segment)
+        return Name(at, segment.label, segment.unit, row.optional, not segment.loose, alone)
 
     def _runs(self, segment: Segment) -> list[list[Cell]]:
         runs = segment.rows(self._in_rows)
@@ -168,9 +181,12 @@ class _Reader:
     def _first_line(self, runs: Sequence[list[Cell]]) -> tuple[Line | None, int]:
         """The first row that the runs make up, and how many runs that takes.
 
-        A row may be broken over runs. Empty cells before it may be those of the header.
+        A row may be broken over runs. Empty cells before it may be those of the header, and are where they
+        stand in a row and the cells behind them do not.
         """
-        for skipped in range(2 if runs and all(map(is_blank, runs[0])) else 1):
+        blank_first = bool(runs) and all(map(is_blank, runs[0]))
+        of_header = blank_first and len(runs) > 1 and runs[0][0][0].row >= 0 > runs[1][0][0].row
+        for skipped in range(of_header, 2 if blank_first else 1):
             cells: list[Cell] = []
             for taken, run in enumerate(runs[skipped:], 1):
                 cells = cells + run
@@ -227,11 +243,23 @@ class _Reader:
     def _several(self, cells: Sequence[Cell]) -> Iterator[Item]:
         """Rows that follow one another without a break, if the cells make whole rows."""
         width = len(self._columns)
-        if width < 2 or len(cells) % width:
+        if width < _TELLING or len(cells) % width:
             yield Odd(tuple(cells))
             return
         for at in range(0, len(cells), width):
             yield self._line(cells[at : at + width])
+
+
+def ruled(blocks: Iterable[Block]) -> bool:
+    """Whether the layout shows rows in which most labels stand beside their figures."""
+    figured = [s for block in blocks for s in block.segments if _in_cell(s) and (s.runs or s.leading)]
+    beside = sum(map(_in_row_of_label, figured))
+    return beside >= _RULED * len(figured)
+
+
+def _in_cell(segment: Segment) -> bool:
+    """Whether the label is a cell of a row of the layout."""
+    return segment.label is not None and segment.label.row >= 0 <= segment.label.pieces[-1].column
 
 
 def _in_row_of_label(segment: Segment) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from .align import Aligned, Placed, Stray, Torn
-from .columns import LEFT_OUT, LOST, REORDERED
+from .columns import INCOMPLETE, LEFT_OUT, LOST, REORDERED, UNCERTAIN
 from .gap import filled, parted_from_pages
 from .ledger import Book, Ledger
-from .length import all_of_one_sign, learn_pages, right_length
+from .length import all_of_one_sign, learn_pages, page_for_figure, right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
 from .sheets import Sheet
@@ -22,12 +22,11 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     """All rows that can be placed, and the figures that cannot."""
     aligned = parted_from_pages(_judged(aligned, Ledger(book)), Ledger(book))
     learn_pages([item for item in aligned if isinstance(item, Stray)], pages)
+    aligned = _without_pages(aligned, book, pages)
     placed = [item for item in aligned if isinstance(item, Placed)]
     if len(placed) == len(aligned):
         return _doubted(placed, book), []
-    ledger = Ledger(book)
-    for row in placed:
-        ledger.enter(row)
+    ledger = _ledger_of(placed, book)
     strays: list[Stray] = []
     for item in aligned:
         if isinstance(item, Stray):
@@ -38,7 +37,7 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
             placed.append(mended)
             ledger.enter(mended)
             _learn_page(item, mended, pages)
-    for row in filled(strays, ledger):
+    for row in filled(strays, placed, ledger):
         placed.append(row)
         ledger.enter(row)
     names = {row.name for row in placed}
@@ -51,6 +50,33 @@ def mend(aligned: Sequence[Aligned], book: Book, pages: Pages) -> tuple[list[Pla
     for torn in (item for item in aligned if isinstance(item, Torn)):
         strays += [Stray(torn.sheet, line.cells, torn.columns) for line in torn.lines if line not in lines]
     return _doubted(placed, book), strays
+
+
+def _ledger_of(placed: Iterable[Placed], book: Book) -> Ledger:
+    ledger = Ledger(book)
+    for row in placed:
+        ledger.enter(row)
+    return ledger
+
+
+def _without_pages(aligned: Sequence[Aligned], book: Book, pages: Pages) -> list[Aligned]:
+    """The rows, without those of which a figure may be the number of a page."""
+    suspects = [
+        item
+        for item in aligned
+        if isinstance(item, Placed)
+        and any(pages.may_hold(piece) for cell in item.line.cells for piece in cell)
+    ]
+    if not suspects:
+        return list(aligned)
+    ledger = _ledger_of((item for item in aligned if isinstance(item, Placed)), book)
+    numbers = {item for item in suspects if page_for_figure(item, ledger, pages)}
+    return [
+        Stray(item.sheet, item.line.cells, item.columns, item.name)
+        if isinstance(item, Placed) and item in numbers
+        else item
+        for item in aligned
+    ]
 
 
 def _judged(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
@@ -70,10 +96,18 @@ def _doubtful(row: Placed, ledger: Ledger) -> bool:
     can tell.
     """
     flags = row.columns.flags
+    if UNCERTAIN in flags or (INCOMPLETE in flags and not row.line.in_row):
+        return True
     if LEFT_OUT in flags:
         return not row.line.in_row or ledger.disproves(row)
     if REORDERED in flags or (flags >= LOST and row.name.label is None):
         return ledger.disproves(row)
+    if not row.line.in_row and any(
+        "negative" in reading.flags for _, _, reading in ledger.book.readings(row)
+    ):
+        return True  # a figure with a sign stands in a column that has none: a cell before it was lost
+    if row.line.squeezed and not row.line.in_row and not ledger.can_judge(row):
+        return True  # the empty cell may be its own, and the figure that of a row whose label was lost
     return row.line.squeezed and ledger.fails_alone(row) > 0
 
 
@@ -101,7 +135,7 @@ def _may_be_next(row: Placed, present: Collection[int], sheet: Sheet) -> bool:
     below = [
         i for i, r in enumerate(sheet.table.rows) if set(sheet.table.rows[at].labels) & set(r.under[-1:])
     ]
-    due = [i for i in below if not sheet.table.rows[i].optional]
+    due = [i for i in below if not sheet.table.rows[i].optional] or below
     return bool(due) and due[0] not in present and any(i in present for i in due)
 
 

@@ -87,14 +87,20 @@ def padded_rows(
 
 
 def _slots(text: str, start: int, end: int) -> Iterator[Slot]:
-    """The slots of the lines from `start` on, up to a line that holds several cells or a paragraph."""
+    """The slots of the lines from `start` on, up to a line that holds several cells or a paragraph.
+
+    They also end where cells are indented and those before were not, or the other way round.
+    """
     held: list[tuple[str, int]] = []
     at = start
+    indented = text[start : start + 1].isspace()
     for line in _lines(text, start, end):
         if line.count("|") > _WIDEST:
             return
         first, bar, behind = line.partition("|")
         words = first.strip()
+        if words and first[0].isspace() != indented:
+            return
         part = [(words, at + line.index(words[0]))] if words else []
         stop = at + len(line)
         if not bar:

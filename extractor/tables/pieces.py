@@ -61,7 +61,7 @@ NOT_APPLICABLE = frozenset(
 
 SIGN = r"(?:[+\-−–↑↓]|增加?|减少?|新增|净增|净减)"
 UNIT = r"(?:亿元|万元|元|万|件次|件|条次|条|人次|人|个|篇|次|期|项|份|宗|起|例|场|只)"
-_FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*{UNIT}?\s*(?:\(.*\))?")
+_FIGURE = re.compile(rf"{SIGN}?\s*(?:\d[\d,]*(?:\.\d*)?|\.\d+)\s*(?:{UNIT}|%)?\s*(?:\(.*\))?")
 _BEGINS_FIGURE = frozenset("+-−–↑↓增减新净.")
 _BEGINS_PAGE = frozenset("-—–~第")
 """What may begin a figure or a page number, beside digits: most texts are told apart by that alone."""
@@ -83,8 +83,8 @@ LONGEST_FIGURE = 40
 def is_figure(text: str) -> bool:
     """Whether a cell with this text states a number, or that there is none to state.
 
-    >>> [is_figure(t) for t in ("0", "1,113", "减3", "22(其中修订16件)", "/", "1.", "规章", "2018年")]
-    [True, True, True, True, True, False, False, False]
+    >>> [is_figure(t) for t in ("0", "1,113", "减3", "8%", "22(其中修订16件)", "/", "1.", "规章", "2018年")]
+    [True, True, True, True, True, True, False, False, False]
     """
     if text in NOT_APPLICABLE or (text.isdecimal() and len(text) <= LONGEST_FIGURE):
         return True

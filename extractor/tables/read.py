@@ -16,13 +16,14 @@ from .fit import cells_of
 from .grid_layout import read_grid, tabular
 from .guesses import Guesses
 from .headless import headless
-from .labels import LONGEST, Lexicon, Part, key_of
+from .labels import Lexicon, Part, key_of
 from .ledger import Book
 from .limits import LONGEST_ZONE, MOST_PIECES, findings_of_limits
+from .lines import ruled
 from .mend import mend
 from .mentions import Mention, recognise
 from .order import Behind, Order
-from .pages import Pages
+from .pages import Pages, without_furniture
 from .pieces import Kind, Piece
 from .rows import Block, Gatherer
 from .sheets import Edition, Sheet, sheets_of
@@ -31,14 +32,8 @@ from .testimony import findings_of, observations_of
 from .text_layout import TextLayout
 from .zones import healed, parted, without_definition, zones
 
-_OPENING = 8
-"""Among so many cells at the beginning of a document, its title is found."""
-
 _HEADING = 4
 """Shorter headings of sections (其他) are common words, which no table needs to end at."""
-
-_TITLE = 8
-"""A title has at least so many characters."""
 
 
 def read(document: Document, view: View, schema: Schema) -> Testimony:
@@ -50,7 +45,7 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     pieces = [without_definition(piece, lexicon) for piece in first]
     whole = len(pieces) <= MOST_PIECES
     unread = layout.unread if whole else [*layout.unread, pieces[-1].start]
-    pieces = _without_furniture(pieces, lexicon)
+    pieces, numbers = without_furniture(pieces, lexicon)
     titles = (key_of(title) for heading in schema.headings for title in heading.titles)
     headings = frozenset(title for title in titles if len(title) >= _HEADING)
     blocks: list[Block] = []
@@ -68,7 +63,11 @@ def read(document: Document, view: View, schema: Schema) -> Testimony:
     telling = votes(blocks, sheets, schema.fields)
     form = form_followed(telling, schema.forms, opening_year(view))
     book = Book(sheets, schema.fields, arithmetic_of(schema.identities, form.name if form else None))
-    placed, strays = mend(list(_aligned(blocks, sheets, form)), book, Pages(pieces))
+    pages = Pages(pieces)
+    for number in numbers:
+        pages.learn(number)
+    pages.learn_loose(pieces)
+    placed, strays = mend(list(_aligned(blocks, sheets, form)), book, pages)
     guesses = Guesses(document, view, placed, book)
     return Testimony(
         (*observe_template(telling, schema, view), *observations_of(placed, book, view, guesses)),
@@ -93,17 +92,6 @@ def _pieces(document: Document, view: View, layout: TextLayout, rows: Iterator[i
         yield from read_grid(grid, view, rows)
         at = view.offset(span.end)
     yield from layout.read(at, len(view.text))
-
-
-def _without_furniture(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
-    """The pieces without the title of the report where it is repeated on every page."""
-    opening = (key_of(p.text) for p in pieces[:_OPENING] if p.kind is Kind.TEXT and len(p.text) <= LONGEST)
-    titles = {key for key in opening if len(key) >= _TITLE and key not in lexicon.entries}
-    return [
-        piece
-        for at, piece in enumerate(pieces)
-        if at < _OPENING or len(piece.text) > LONGEST or key_of(piece.text) not in titles
-    ]
 
 
 def _blocks(pieces: Sequence[Piece], order: Order, lexicon: Lexicon, headings: frozenset[str]) -> list[Block]:
@@ -138,6 +126,7 @@ def _accepted(block: Block, sheets: Sequence[Sheet]) -> bool:
 
 def _aligned(blocks: Sequence[Block], sheets: Sequence[Sheet], form: Form | None) -> Iterator[Aligned]:
     before: dict[int, Columns] = {}
+    in_rows = ruled(blocks)
     for block in blocks:
         sheet = sheets[block.sheet]
         columns = columns_of(block, sheet, before.get(block.sheet), _edition(sheet, form))
@@ -146,7 +135,7 @@ def _aligned(blocks: Sequence[Block], sheets: Sequence[Sheet], form: Form | None
             yield from (Stray(block.sheet, tuple(row), Columns(())) for row in cells)
             continue
         before[block.sheet] = columns
-        yield from align(block, columns, sheet)
+        yield from align(block, columns, sheet, ruled=in_rows)
 
 
 def _edition(sheet: Sheet, form: Form | None) -> Edition | None:

@@ -16,6 +16,11 @@ from .pieces import Kind, Piece, is_remark, is_unit
 from .sheets import Sheet
 from .wording import is_heading, is_prose
 
+_WIDEST = 40
+"""So many texts of a header that names nothing of a form tell enough."""
+
+_REMARKS = frozenset({"备注", "说明"})
+
 _OF_COLUMNS = (Part.COLUMN, Part.UNKNOWN)
 
 
@@ -104,13 +109,15 @@ class Segment:
 class Block:
     """One table of the report, or a part of one: header labels and segments in order.
 
-    `units` are the unit cells by the row of the layout in which they stand.
+    `units` are the unit cells by the row of the layout in which they stand. `foreign` are texts in the place
+    of its header that name nothing of its form.
     """
 
     sheet: int
     header: list[Label] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     units: dict[int, Piece] = field(default_factory=dict)
+    foreign: list[Piece] = field(default_factory=list)
 
     @property
     def in_rows(self) -> bool:
@@ -131,6 +138,7 @@ class Gatherer:
         self._headings = headings
         self._block: Block | None = None
         self._segment: Segment | None = None
+        self._foreign: list[Piece] = []  # texts of no table yet, since the last sentence or figure
         self.blocks: list[Block] = []
 
     def gather(
@@ -161,7 +169,7 @@ class Gatherer:
         if block is not None and len(block.segments) == 1 and block.segments[0].hollow:
             block.segments.pop()  # cells of the header, taken for a row
         if block is None or block.sheet != label.entry.sheet or block.begun:
-            block = self._open(label.entry.sheet)
+            block = self._open(label.entry.sheet, headed=True)
         block.header.append(label)
         self._segment = None
 
@@ -169,7 +177,7 @@ class Gatherer:
         leading = self._take_leading(label.row)
         block = self._block
         if block is None or block.sheet != label.entry.sheet:
-            block = self._open(label.entry.sheet)
+            block = self._open(label.entry.sheet, headed=False)
         if block.segments and (block.segments[0].hollow or block.segments[-1].empty):
             block.segments.pop()  # cells of the header, or what stood before the label in its row
         self._segment = Segment(label, leading=leading)
@@ -184,14 +192,22 @@ class Gatherer:
             return []
         return segment.runs.pop()
 
-    def _open(self, sheet: int) -> Block:
-        self._block = Block(sheet)
+    def _open(self, sheet: int, *, headed: bool) -> Block:
+        before = self._block
+        if before is not None and not before.begun:  # the header of another table, without rows
+            self._foreign += [*before.foreign, *(piece for label in before.header for piece in label.pieces)]
+        elif before is not None and not headed:
+            self._foreign += before.foreign
+        self._block = Block(sheet, foreign=self._foreign[-_WIDEST:])
+        self._foreign = []
         self.blocks.append(self._block)
         self._segment = None
         return self._block
 
     def _figure(self, piece: Piece) -> None:
         if self._block is None:
+            if piece.kind is Kind.FIGURE:
+                self._foreign = []
             return
         if self._segment is None:
             if piece.kind is Kind.BLANK and not self._behind_header(piece):
@@ -213,20 +229,26 @@ class Gatherer:
         segment = self._segment
         if (is_prose(piece) and piece.row < 0) or is_heading(piece, self._headings):
             self._block = self._segment = None
+            self._foreign = []
         elif self._block is None:
-            return
+            self._foreign.append(piece)
         elif is_unit(piece.text):
             if piece.row >= 0:
                 self._block.units[piece.row] = piece
-            if segment is not None and segment.unit is not None and segment.runs and piece.row < 0:
-                self._stray(piece)  # the unit of a row whose label was lost
+            if segment is not None and segment.unit is not None and piece.row < 0:
+                if segment.runs or not is_unit(segment.unit.text + piece.text):
+                    self._stray(piece)  # the unit of a row whose label was lost
             elif segment is not None and segment.unit is None:
                 segment.unit = piece
         elif segment is None:
             if self._block.begun:
                 self._stray(piece)
-            elif piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
+                return
+            self._block.foreign.append(piece)
+            if piece.row >= 0 and is_remark(piece.text) and self._behind_header(piece):
                 self._figure(piece)
+            elif piece.row < 0 and piece.text in _REMARKS:
+                return  # a column of words, if of anything: no figures stand in it
             elif self._block.header and self._block.header[-1].entry.part in _OF_COLUMNS:
                 unknown = Entry(self._block.sheet, Part.UNKNOWN, 0)
                 self._block.header.append(Label(unknown, (piece,), 0.3))

@@ -11,6 +11,9 @@ from .fit import Cell, is_blank
 from .guesses import Guesses
 from .ledger import Book
 
+_EITHER = 0.45
+"""How likely figures are those of a row, if they may as well be those of the next."""
+
 _TOLD = 60
 """So many rows that could not be used are told one by one."""
 
@@ -22,7 +25,7 @@ def observations_of(
     for row in placed:
         doubts = guesses.flags(row)
         flags = row.flags | row.columns.flags
-        support = round(row.support, 3)
+        support = round(row.support * (_EITHER if row.ambiguous else 1.0), 3)
         for path, cell, reading in book.readings(row):
             yield Observation(
                 path=path,
@@ -89,15 +92,24 @@ def _unread(stray: Stray, book: Book, view: View) -> Finding:
             "figures without a known row label were not used",
             spans=spans,
         )
+    name = sheet.row_name(stray.name.row)
     paths = (sheet.path(stray.name.row, c) for c in stray.columns.order if c is not None)
+    if len(stray.cells) == len(stray.columns):
+        message = (
+            f"“{name}”一行的“{figures}”不一定是该行的数字(可能是页码,或属于缺失的行、列),未采用 / "
+            "these may be no figures of this row, but the number of a page, or those of a row or column "
+            "that is missing"
+        )
+    else:
+        message = (
+            f"“{name}”一行应有{len(stray.columns)}格,见到{len(stray.cells)}格(“{figures}”),"
+            f"无法确定各数属于哪一列 / {len(stray.cells)} cells under {len(stray.columns)} columns: "
+            "which column each belongs to cannot be told"
+        )
     return Finding(
         rule="table.unplaced_row",
         severity=Severity.WARNING,
-        message=(
-            f"“{sheet.row_name(stray.name.row)}”一行应有{len(stray.columns)}格,见到{len(stray.cells)}格(“{figures}”),"
-            f"无法确定各数属于哪一列 / {len(stray.cells)} cells under {len(stray.columns)} columns: "
-            "which column each belongs to cannot be told"
-        ),
+        message=message,
         paths=tuple(path for path in paths if path is not None),
         spans=spans,
     )

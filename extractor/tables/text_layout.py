@@ -17,6 +17,9 @@ from .pieces import TOKEN, Kind, Piece, is_figure, is_page_number, is_rule
 _STRETCH = 1 << 16
 """So many characters, and the rest of the line, are parted into lines at once."""
 
+_OPENED_ROWS = 3
+"""If one of so many pipes at the margin opens several cells, they open rows: some have a single cell."""
+
 _WIDEST = 40
 """A line of more cells than this is no row, but a document whose line breaks were lost."""
 
@@ -34,6 +37,7 @@ class TextLayout:
         self._unled = False  # the line before is a row that does not begin with a pipe
         self._held: list[Piece] = []  # blanks that lines of a lone pipe at the margin seem to be
         self._indented = False  # the last cell stands indented, so that pipes at the margin only open cells
+        self._opened: list[int] = []  # where pipes at the margin opened indented cells, up to now
 
     def read(self, start: int, end: int) -> list[Piece]:
         """The pieces of the lines in `text[start:end]`, or at least MOST_PIECES of them."""
@@ -67,18 +71,22 @@ class TextLayout:
                     self._plain(line, text, at)
             at += len(line)
         self._release()
+        self._outdent()
         return self._out
 
     def _unparted(self, line: str, at: int) -> None:
         """A line that is too long for a table or a row of one: a text that says nothing."""
         self._release()
+        self._outdent()
         self._open = self._unled = False
         self.unread.append(at)
         self._out.append(Piece(Kind.TEXT, line, at, at + len(line)))
 
     def _plain(self, line: str, text: str, at: int) -> None:
         if self._indented and line[0].isspace():
-            self._held = []
+            self._opens()
+        else:
+            self._outdent()
         self._release()
         pieces = self._cells(text, at + line.index(text[0]))
         if pieces:
@@ -93,9 +101,11 @@ class TextLayout:
         if not any(texts):
             self._pipes(line, at)
             return
-        self._indented = len(parts) == 2 and line[:1].isspace()
-        if self._indented:
-            self._held = []  # pipes at the margin open the cells that stand indented behind them
+        if len(parts) == 2 and line[:1].isspace():
+            self._opens()
+            self._indented = True
+        else:
+            self._outdent()
         self._release()
         last = len(parts) - 1
         first = 0 if texts[0] or self._unled else 1
@@ -105,8 +115,27 @@ class TextLayout:
         self._row(pieces, between_pipes or 1 < len(pieces) <= _WIDEST)
         self._open = bool(texts[last])
 
+    def _opens(self) -> None:
+        """Pipes at the margin open the cells that stand indented behind them, and are no empty cells."""
+        if self._held:
+            self._held = []
+            self._opened.append(len(self._out))
+
+    def _outdent(self) -> None:
+        """Indented cells end here. If many pipes before them opened several, each opened a row."""
+        stretches = list(pairwise([*self._opened, len(self._out)]))
+        self._opened, self._indented = [], False
+        several = sum(stop - start > 1 for start, stop in stretches)
+        if several * _OPENED_ROWS < len(stretches):
+            return
+        for start, stop in stretches:
+            row = next(self._rows)
+            for i in range(start, stop):
+                self._out[i] = Piece(*self._out[i][:4], row, i - start)
+
     def _padded(self, slots: Sequence[Slot]) -> None:
         """The cells of a row that was filled up with pipes."""
+        self._outdent()
         self._release()
         self._open = self._unled = False
         row = next(self._rows)
@@ -120,6 +149,7 @@ class TextLayout:
 
     def _tabbed(self, line: str, at: int) -> None:
         """Cells parted by tabs; what stands before the first cell is indentation."""
+        self._outdent()
         self._release()
         parts = line.split("\t")
         texts = [part.strip() for part in parts]
@@ -154,7 +184,7 @@ class TextLayout:
             self._held.append(Piece(Kind.BLANK, "", places[0], places[0]))
             return
         if line[:1].isspace():
-            self._held = []
+            self._opens()
         self._release()
         for i, place in enumerate(places):
             self._out.append(Piece(Kind.BLANK, "", place, place, row, i + 1 if row >= 0 else -1))

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from ..declare import FieldSpec, FieldType
 from ..numbers import parse_number
 from ..values import Status
-from .pieces import NOT_APPLICABLE, SIGN, UNIT, Kind, Piece
+from .pieces import NOT_APPLICABLE, SIGN, UNIT, Kind, Piece, is_remark
 
 _CELL = re.compile(rf"({SIGN})?\s*([\d,.]*\d)\s*({UNIT})?\s*(\(.*\))?")
+_DIGIT = re.compile(r"\d")
 _PLAIN = re.compile("[0-9]{1,12}")
 _MONEY = re.compile(r"(?:亿|万|千|百)?元")
 _NEGATIVE = frozenset("-−–↓减") | {"减少", "净减"}
@@ -49,7 +50,7 @@ def read_cell(pieces: Sequence[Piece], spec: FieldSpec, unit: str | None) -> Rea
     match = _CELL.fullmatch(text)
     number = parse_number(match[2]) if match else None
     if match is None or number is None:
-        if pieces[0].kind is Kind.TEXT:
+        if pieces[0].kind is Kind.TEXT and (is_remark(text) or not _DIGIT.search(text)):
             return Reading(None, Status.NOT_APPLICABLE, frozenset({"remark"}))
         return Reading(None, Status.AMBIGUOUS, frozenset({"unreadable"}))
     if match[1] in _NEGATIVE:

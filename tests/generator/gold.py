@@ -77,7 +77,7 @@ def _cells(report: Report, rendered: Rendered, places: dict[str, list[Span]], go
         lost = len(present) < sum(report.printed[path].said is not Said.BLANK for path in row)
         for path in row:
             printed = report.printed[path]
-            if printed.said is Said.NOT_APPLICABLE and path in places:
+            if printed.said is Said.NOT_APPLICABLE and path in places and not lost:
                 gold.must_be_null.add(path)
             elif printed.said is Said.FREE and printed.value is not None:
                 gold.optional[path] = printed.value

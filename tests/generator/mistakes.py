@@ -67,9 +67,12 @@ def _misprint(kind: str, path: str, values: Mapping[str, Number], rng: Random) -
 
 
 def _off(value: Number, rng: Random) -> Number:
-    """A wrong figure as it comes about: one more or less, a digit too many, a lost digit."""
+    """A wrong figure as it comes about: one more or less, a digit too many, a lost digit.
+
+    None is one that may be the true figure rounded.
+    """
     options = {int(value) + rng.randint(1, 9), int(value) * 10 + 3, int(value) // 10, max(0, int(value) - 1)}
-    return rng.choice(sorted(options - {value}))
+    return rng.choice(sorted(o for o in options - {value} if o == 0 or o % 1000))
 
 
 def _part(printed: Collection[str], values: Mapping[str, Number], rng: Random) -> Mistake | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from random import Random
 from typing import Protocol
 
@@ -78,8 +79,15 @@ def _each_once(lines: list[str]) -> list[str]:
 
 
 def without_some(lines: list[str], rng: Random) -> list[str]:
-    """The lines but for one to four, lost anywhere."""
+    """The lines but for one to four, lost anywhere.
+
+    A value is not lost together with the label behind it: the next value would seem to be its own.
+    """
     lost = set(rng.sample(range(len(lines)), min(len(lines), rng.randint(1, 4))))
+    told = [n for n, line in enumerate(lines) if bare(line).strip(" |")]
+    for one, other in pairwise(told):
+        if {one, other} <= lost and MARK.search(lines[one]) and not MARK.search(lines[other]):
+            lost.discard(other)
     return [line for n, line in enumerate(lines) if n not in lost]
 
 

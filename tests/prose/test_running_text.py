@@ -67,3 +67,17 @@ def test_a_number_that_copying_cut_out_of_its_sentence_is_put_back() -> None:
 
 def test_a_number_among_the_cells_of_a_table_is_put_nowhere() -> None:
     assert "12" not in run("政策解读稿件发布数\n12\n篇\n微博微信回应事件数\n3\n次\n其他\n").text
+
+
+def test_items_with_figures_behind_them_are_rows_of_a_table() -> None:
+    text = "（一）予以公开 14 3 17\n1.逾期不补正、行政机关不再处理其申请 1\n2.重复申请 2 2"
+    assert run(text).text == ""
+
+
+def test_figures_with_units_behind_tabs_are_rows_of_a_table() -> None:
+    assert run("内部事务信息\t21件\n7.属于行政执法案卷\t3\t24件").text == ""
+
+
+def test_an_item_whose_unit_begins_the_next_line_is_a_sentence() -> None:
+    text = "（二）依申请公开情况。云川县全年收到申请，按期答复的有 25\n件，其余的结转。"
+    assert run(text).text == "(二)依申请公开情况。云川县全年收到申请,按期答复的有25件,其余的结转。"

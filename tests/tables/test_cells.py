@@ -90,6 +90,11 @@ def test_a_remark_in_a_cell_is_no_number() -> None:
     assert (observation.status, observation.flags) == (Status.NOT_APPLICABLE, frozenset({"remark"}))
 
 
+def test_words_with_figures_are_not_taken_for_nothing_to_state() -> None:
+    observation = by_path(witness(article_20_1("见附件3", "5", "6")))["proactive.regulations.issued"]
+    assert (observation.status, observation.value) == (Status.AMBIGUOUS, None)
+
+
 def test_a_negative_count_is_flagged() -> None:
     assert by_path(witness(article_20_1("-3", "5", "6")))["proactive.regulations.issued"].flags == {
         "negative"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .layouts import LAYOUTS, Writer, l1, l2, l5, text_of
-from .printed import Printed, articles_2021, remedies, requests
+from .printed import Line, Printed, articles_2021, remedies, requests
 from .reading import agrees, document, stated, witness, witness_of
 
 SECTION_THREE = requests(
@@ -119,3 +119,55 @@ def test_cells_that_span_rows_and_columns_are_read() -> None:
       <tr><td>行政强制</td><td colspan="3"></td></tr>
     </table>"""
     assert stated(witness(page, "report.html")) == {"proactive.penalties.decisions": 4119}
+
+
+def test_a_column_of_shares_beside_the_figures_is_passed_over() -> None:
+    text = (
+        "指标名称 | 单位 | 统计数 | 同比增长 |\n（一）主动公开政府信息数 | 条 | 1302 | 8% |\n"
+        "1.政府公报公开政府信息数 | 条 | 40 | -12% |\n2.政府网站公开政府信息数 | 条 | 1010 | 9% |\n"
+    )
+    assert stated(witness(text)) == {
+        "proactive.total_items": 1302,
+        "proactive.channels.gazette": 40,
+        "proactive.channels.website": 1010,
+    }
+
+
+def test_two_tables_side_by_side_are_not_read_under_columns_that_no_header_shows() -> None:
+    text = (
+        "第二十条第（六）项 |  |  |  | 第二十条第（八）项 |  |\n"
+        "信息内容 | 本年处理决定数量 |  |  | 信息内容 | 本年收费金额（单位：万元） |\n"
+        "行政处罚 | 308 |  |  | 行政事业性收费 | 7.5 |\n行政强制 | 16 |  |  |  |  |\n"
+    )
+    found = stated(witness(text))
+    assert not any(path.endswith(("items_last_year", "items_change")) for path in found)
+
+
+@pytest.mark.parametrize("write", [l2, l5])
+@pytest.mark.parametrize(
+    "columns", [("县公安局", "县教育局", "合计"), ("2021年", "2022年", "增减"), ("上半年", "下半年", "全年")]
+)
+def test_figures_under_the_labels_of_other_columns_are_not_read(
+    columns: tuple[str, ...], write: Writer
+) -> None:
+    header = [["信息内容", *columns]]
+    tables = [
+        Printed(header, [Line(["行政许可"], ["12", "30", "42"])], {}),
+        Printed(header, [Line(["行政处罚"], ["100", "8", "108"]), Line(["行政强制"], ["3", "0", "3"])], {}),
+    ]
+    assert stated(witness(text_of(tables, write))) == {}
+
+
+def test_departments_are_no_applicants() -> None:
+    header = [["办理情况", "县政府办", "县公安局", "县住建局", "县教育局", "县水利局", "其他单位", "合计"]]
+    lines = [Line(line.labels, ["1", "2", "3", "4", "5", "6", "21"]) for line in SECTION_THREE.lines]
+    for write in (l2, l5):
+        assert stated(witness(text_of([Printed(header, lines, {})], write))) == {}
+
+
+def test_an_empty_column_of_remarks_leaves_the_figures_their_place() -> None:
+    text = (
+        "指标名称\n单位\n统计数\n备注\n（一）主动公开政府信息数\n条\n1302\n"
+        "1.政府公报公开政府信息数\n条\n40\n2.政府网站公开政府信息数\n条\n1010\n"
+    )
+    assert stated(witness(text))["proactive.channels.website"] == 1010

@@ -9,7 +9,7 @@ import pytest
 from extractor.tables.padded import padded_rows
 from extractor.values import Status
 
-from .printed import Printed, Row, articles_2021, remedies, requests
+from .printed import Line, Printed, Row, articles_2021, remedies, requests
 from .reading import by_path, document, stated, witness, witness_of
 
 REQUESTS = requests(
@@ -135,3 +135,33 @@ def test_rows_that_do_not_end_where_their_filling_ends_are_left_alone() -> None:
 def test_pipes_without_filling_are_no_padded_table() -> None:
     text = "甲 |\n|\n乙 |\n1 |\n丙 |\n2 |\n"
     assert padded_rows(text, 0, len(text), known) is None
+
+
+def test_cells_indented_behind_the_header_are_no_part_of_a_table_filled_up_with_pipes() -> None:
+    results = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    head = [
+        "行政复议",
+        "行政诉讼",
+        "|||",
+        *results,
+        "未经复议直接起诉",
+        "复议后起诉",
+        *results,
+        *results,
+        "|||",
+    ]
+    text = "".join(f"{cell}\n" if cell == "|||" else f"{cell} |\n" for cell in head)
+    figures = REMEDIES_WITH_AN_EMPTY_CELL.lines[0].figures
+    found = stated(witness(text + "|\n" + "".join(f"  {figure} | \n" for figure in figures)))
+    assert found == REMEDIES_WITH_AN_EMPTY_CELL.truth
+
+
+REMEDIES_WITH_AN_EMPTY_CELL = Printed(
+    [],
+    [Line([], ["8", "1", "3", "1", "13", "15", "", "4", "6", "25", "30", "4", "15", "9", "58"])],
+    {
+        path: value
+        for path, value in remedies(8, 1, 3, 1, 13, 15, 0, 4, 6, 25, 30, 4, 15, 9, 58).truth.items()
+        if path != "litigation_direct.corrected"
+    },
+)
