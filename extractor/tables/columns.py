@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from .labels import Part
+from .labels import Part, key_of
 from .pieces import Kind
 from .rows import Block, Label
 from .sheets import Edition, Sheet
@@ -67,7 +67,7 @@ def columns_of(block: Block, sheet: Sheet, before: Columns | None, edition: Edit
     printed = _printed(block.header, sheet)
     known = tuple(c for c in printed if c is not None)
     width, stated = _usual_width(block)
-    if _is_foreign(block, known, stated):
+    if _is_foreign(block, known, stated, sheet):
         return None
     if known:
         shown = len(known) == len(printed) and _shows_all(block.header, sheet)
@@ -142,13 +142,19 @@ def _usual_width(block: Block) -> tuple[int, int]:
     return width, stated[width]
 
 
-def _is_foreign(block: Block, known: Collection[int], stated: int) -> bool:
+def _is_foreign(block: Block, known: Collection[int], stated: int, sheet: Sheet) -> bool:
     """Whether other labels stand in the place of most labels of the columns: departments, quarters, years.
 
-    Where rows have but one figure, it is the same by any name.
+    Where rows have but one figure, it is the same by any name. Words that are mostly fragments of the
+    form's own labels, as the lines of narrow cells of a PDF are, are no others.
     """
     unread = stated - len(known)
-    return unread >= _FOREIGN and 2 * unread >= stated and len(block.foreign) >= unread
+    if unread < _FOREIGN or 2 * unread < stated or len(block.foreign) < unread:
+        return False
+    labels = (*sheet.groups, *(label for column in sheet.table.columns for label in column.labels))
+    own = [key_of(label) for label in labels]
+    strange = sum(not any(key_of(piece.text) in label for label in own) for piece in block.foreign)
+    return 2 * strange >= len(block.foreign)
 
 
 def _shows_all(header: Sequence[Label], sheet: Sheet) -> bool:

@@ -158,6 +158,18 @@ def test_figures_under_the_labels_of_other_columns_are_not_read(
     assert stated(witness(text_of(tables, write))) == {}
 
 
+def test_lines_of_narrow_header_cells_are_no_other_header() -> None:
+    text = (
+        "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n"
+        "结 结 其 尚\n果 果 他 未 总 结果 结果 其他 尚未 总 结果 结果 其他 尚未 总\n"
+        "维 纠 结 审 计 维持 纠正 结果 审结 计 维持 纠正 结果 审结 计\n持 正 果 结\n"
+        "2 0 0 1 3 1 0 0 0 1 0 2 0 0 2\n"
+    )
+    assert (
+        stated(witness(text)).items() >= remedies(2, 0, 0, 1, 3, 1, 0, 0, 0, 1, 0, 2, 0, 0, 2).truth.items()
+    )
+
+
 def test_departments_are_no_applicants() -> None:
     header = [["办理情况", "县政府办", "县公安局", "县住建局", "县教育局", "县水利局", "其他单位", "合计"]]
     lines = [Line(line.labels, ["1", "2", "3", "4", "5", "6", "21"]) for line in SECTION_THREE.lines]
