@@ -48,7 +48,9 @@ class Triggers:
 
 
 def _in_passing(topic: Topic, text: str, start: int, end: int) -> bool:
-    """Whether the topic's word at `text[start:end]` only tells the kind of something else."""
+    """Whether the topic's word at `text[start:end]` is part of a title or the kind of something else."""
+    if topic.foreign and text.rfind("《", max(0, start - _PASSING), start) > text.rfind("》", 0, start):
+        return True
     if topic.not_before and re.compile(topic.not_before).match(text, end):
         return True
     if not topic.not_behind:
