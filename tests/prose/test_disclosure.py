@@ -38,6 +38,13 @@ TWINS: list[tuple[int, str, Mapping[str, int], str]] = [
         {TOTAL: 410},
         "2018年制作公文620件，其中主动公开410件，不予公开210件。",
     ),
+    (2021, "全年累计公开86条信息。", {TOTAL: 86}, "村务公开不断加强，全年累计公开86条信息。"),
+    (
+        2021,
+        "我局2021年共公开信息86条。",
+        {TOTAL: 86},
+        "网站建设不断加强，2021年共公开信息86条。",
+    ),
     # Channels.
     (
         2012,
@@ -114,6 +121,23 @@ TWINS: list[tuple[int, str, Mapping[str, int], str]] = [
         {WEBSITE: 397},
         "民情热线受理诉求40件。局网站共发布信息397条。",
     ),
+    # Documents.
+    (
+        2022,
+        "2022年出台政府规章1件，废止规章2件，现行有效规章30件。",
+        {
+            "proactive.regulations.issued": 1,
+            "proactive.regulations.repealed": 2,
+            "proactive.regulations.in_force": 30,
+        },
+        "清理规章30件，制定规章制度5项。",
+    ),
+    (
+        2022,
+        "新发布行政规范性文件3件，继续有效的规范性文件28件。",
+        {"proactive.normative_documents.issued": 3, "proactive.normative_documents.in_force": 28},
+        "备案审查行政规范性文件3件，转发有效的文件28件。",
+    ),
     # Response.
     (
         2022,
@@ -170,3 +194,10 @@ def test_the_sentence_states_its_indicators(year: int, text: str, values: Mappin
 @pytest.mark.parametrize(("year", "values", "twin"), [(twin[0], *twin[2:]) for twin in TWINS])
 def test_its_twin_states_none_of_them(year: int, values: Mapping[str, int], twin: str) -> None:
     assert not values.keys() & stated(UNDER + twin, year).keys()
+
+
+@pytest.mark.parametrize("heading", ["（三）财政信息公开", "（二）网站建设", "2.行政处罚信息公开"])
+def test_a_sum_under_the_heading_of_a_part_is_not_the_total(heading: str) -> None:
+    text = "2021年，我局共公开信息36条。"
+    assert stated(f"{UNDER}（一）主动公开\n{text}") == {TOTAL: 36}
+    assert stated(f"{UNDER}{heading}。{text}") == {}
