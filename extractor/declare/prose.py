@@ -36,6 +36,7 @@ class Indicator:
     named last before the number must be this (which of two remedies a result belongs to).
     `needs`, `against`: what must, or must not, stand in the sentence before the number. `unless`: what must
     not stand in the clause around it. `then`, `then_not`: what must, or must not, follow the number.
+    `under_not`: what must not stand in a heading above it, or in the first words of its line.
     `forms`: only in reports on these forms.
     `part`: may stand in a breakdown (其中). `period`: the period a pattern names itself (`previous`, `next`,
     relative to the report's year), else `this`. `also`: does not compete with other rules for the number.
@@ -53,6 +54,7 @@ class Indicator:
     unless: str | None = None
     then: str | None = None
     then_not: str | None = None
+    under_not: str | None = None
     forms: frozenset[str] = frozenset()
     part: bool = False
     period: str = "this"
@@ -245,6 +247,7 @@ def _indicator(
         unless=one("unless"),
         then=one("then"),
         then_not=one("then_not"),
+        under_not=one("under_not"),
         forms=frozenset(entry.get("forms", ())),
         part=entry.get("part", False),
         period=entry.get("period", "this"),

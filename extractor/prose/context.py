@@ -16,6 +16,7 @@ _ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三
 _SENTENCE_ENDS = frozenset("。;!?\n")
 _HEADING_END = re.compile(r"[。\n;]|(?<=[^0-9])(?=(?:19|20)[0-9]{2}年)")
 _HEADING = 60
+_LINE_HEAD = 20
 # How far before a topic's word that is looked for which makes it none.
 _PASSING = 30
 # How many topics back the text of one block is remembered.
@@ -48,7 +49,9 @@ class Triggers:
 
 
 def _in_passing(topic: Topic, text: str, start: int, end: int) -> bool:
-    """Whether the topic's word at `text[start:end]` only tells the kind of something else."""
+    """Whether the topic's word at `text[start:end]` is part of a title or the kind of something else."""
+    if topic.foreign and text.rfind("《", max(0, start - _PASSING), start) > text.rfind("》", 0, start):
+        return True
     if topic.not_before and re.compile(topic.not_before).match(text, end):
         return True
     if not topic.not_behind:
@@ -81,6 +84,7 @@ class Context:
 
     def __init__(self, running: Running, triggers: Triggers, document: Document) -> None:
         found = triggers.find(running.text)
+        self._text = running.text
         self._places = [place for place, _ in found]
         self._topics = [topic for _, topic in found]
         self._blocks = list(self._divide(running, triggers, document))
@@ -100,6 +104,11 @@ class Context:
     def headings(self, at: int) -> tuple[str, ...]:
         """The headings that `at` stands under, the highest first."""
         return self._blocks[bisect_right(self._starts, at) - 1].headings
+
+    def above(self, at: int) -> tuple[str, ...]:
+        """The headings that `at` stands under, and the first words of its line, which may be one."""
+        line = self._text.rfind("\n", 0, at) + 1
+        return (*self.headings(at), self._text[line : min(at, line + _LINE_HEAD)])
 
     def _named(self, start: int, end: int) -> list[Topic]:
         last = bisect_left(self._places, end)

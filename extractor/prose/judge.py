@@ -94,6 +94,10 @@ class Judge:
             return False
         if wording.then_not and wording.then_not.match(mention.behind):
             return False
+        if wording.under_not and any(
+            map(wording.under_not.search, self._context.above(mention.sentence.start))
+        ):
+            return False
         return self._is_about(wording.rule.topics, wording.rule.latest, mention.at)
 
     def _is_whole(self, sentence: Sentence, place: int) -> bool:

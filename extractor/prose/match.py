@@ -24,6 +24,7 @@ class Wording:
     unless: re.Pattern[str] | None
     then: re.Pattern[str] | None
     then_not: re.Pattern[str] | None
+    under_not: re.Pattern[str] | None
 
     @classmethod
     def of(cls, rule: Indicator) -> Wording:
@@ -39,6 +40,7 @@ class Wording:
             unless=_compiled(rule.unless),
             then=_compiled(rule.then),
             then_not=_compiled(rule.then_not),
+            under_not=_compiled(rule.under_not),
         )
 
     def match(self, label: str, tail: str) -> str | None:

@@ -27,6 +27,8 @@ from .text import Running
 _NOTHING = re.compile(r"无[。;.]?")
 _HEADED = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)")
 _HEADING = 60
+_RUN_UP = "累计"
+_OF_THE_YEAR = re.compile(r"20[0-9]{2}年|今年|本年|当年|全年|年内|新增")
 _ALL_YEARS = re.compile(r"(?:截[至止].*)?(?:历年来?|历史|.*以来|.*至今)")
 
 
@@ -83,8 +85,9 @@ class Reader:
             if "分别" in label.raw and not names:
                 continue
             found = self._of_names(mention, names)
-            if not found and not quantity.value:  # 行政复议、行政诉讼0件: nothing of all of them
-                found = self._of_names(mention, names_joined(sentence, index))
+            if not found and not quantity.value:
+                found = self._of_all(mention, names_joined(sentence, index))
+            found += [of_all for r in found if (of_all := self._run_up(r, mention, readings))]
             readings += [r for r in found if not _is_part(r, mention, readings, before)]
         return _without_rivals(readings)
 
@@ -95,6 +98,27 @@ class Reader:
             given = mention.given.union(reading.path for reading in readings)
             readings += self._first(mention._replace(given=given), labels)
         return readings
+
+    def _of_all(self, mention: Mention, names: Sequence[Sequence[str]]) -> list[Reading]:
+        """`行政复议、行政诉讼0件`: nothing of all of them, if it is the last one that is counted."""
+        found = self._of_names(mention, names)
+        given = mention.given.union(reading.path for reading in found)
+        return found if found and self._of_names(mention._replace(given=given), names[-1:]) else []
+
+    def _run_up(self, reading: Reading, mention: Mention, readings: Sequence[Reading]) -> Reading | None:
+        """`全年公开300条,累计公开5000条`: the larger number, over all years, behind that of the year."""
+        if not mention.label.text.startswith(_RUN_UP):
+            return None
+        own = [r for r in readings if r.path == reading.path and r.quantity and not r.run_up]
+        if len(own) != 1 or own[0].value >= reading.value or not self._names_the_year(mention, own[0]):
+            return None
+        return self._judge.over_all_years(mention, own[0])
+
+    @staticmethod
+    def _names_the_year(mention: Mention, reading: Reading) -> bool:
+        """Whether a number of the sentence is told to be that of the year."""
+        assert reading.quantity is not None
+        return _OF_THE_YEAR.search(mention.sentence.text, 0, reading.quantity.start) is not None
 
     def _first(self, mention: Mention, labels: Sequence[Label]) -> list[Reading]:
         """The readings by the first of the labels that has any."""

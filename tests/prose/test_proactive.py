@@ -138,7 +138,7 @@ from prose.saying import stated
         (
             2012,
             "2012年新增主动公开政府信息436条，累计主动公开政府信息2356条。",
-            {"proactive.total_items": 436},
+            {"proactive.total_items": 436, "cumulative.proactive.total_items": 2356},
         ),
         (
             2021,

@@ -186,7 +186,7 @@ TWINS: list[tuple[int, str, Mapping[str, int], str]] = [
     (
         2015,
         "全区到年底累计主动公开政府信息4821条，全文电子化率达91%，其中，本年度新增主动公开政府信息1730条。",
-        {"proactive.total_items": 1730},
+        {"cumulative.proactive.total_items": 4821, "proactive.total_items": 1730},
         "全区到年底累计主动公开政府信息4821条，全文电子化率达91%。",
     ),
     (
