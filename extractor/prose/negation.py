@@ -11,7 +11,7 @@ from .match import Wording
 from .sentences import Sentence, plain
 
 _SIGN = re.compile(r"[未没无不零]")
-_NEGATION = re.compile(r"未曾|未有|未(?!来)|没有|没|(?<![有毫若如])无|不存在|零")
+_NEGATION = re.compile(r"(?P<unconcerned>不涉及)|未曾|未有|未(?!来)|没有|没|(?<![有毫若如])无|不存在|零")
 _ADVERBS = re.compile(r"[均都也并暂尚从为是]+$")
 # What stands before the thing: 四、, (一), 我局2016年度.
 _LEAD = re.compile(
@@ -22,6 +22,11 @@ _EXCEPT = re.compile(r"除[^,;。]{1,30}外")
 _CLAUSE = re.compile(r"[,;:。!?\n]|\.(?![0-9])")
 _MEMBERS = re.compile(r"以及|或者|[、和与或]|(?<![涉普危提])及")
 _BARE_VERB = re.compile(r"(?:发生|出现|产生|收到|接到|受理|有)?(?:过)?(?:此类|相关|上述)?(?:情况|案件|情形)?")
+# What may be unconcerned with fees or remedies: the disclosure as a whole, not a document about it.
+_UNCONCERNED = re.compile(
+    r"(?:20[0-9]{2}年度?|本年度?|全年)?[,:]?(?:[^,;:]{0,8}[局镇乡县市区委办院厅心道关位])?"
+    r"(?:[均都也并暂尚在中的]|所有|上述|以上|工作|办理|过程|政府信息|政务|信息|依申请|申请|公开)*"
+)
 _AGAIN = r"(?:[均也亦]?(?:未曾|未有|未|没有|无|零))?"
 _REACH = 120
 
@@ -69,7 +74,14 @@ class Denials:
             denied = self._denied(words)
             if not denied and _BARE_VERB.fullmatch(words):
                 denied = self._denied(_subject(text[start : match.start()]))
-            yield from (Denied(wording, start, stop, match.start()) for wording in denied)
+            if match["unconcerned"]:
+                whole = _UNCONCERNED.fullmatch(plain(text[start : match.start()]))
+                denied = [wording for wording in denied if whole and wording.rule.concerns]
+            yield from (
+                Denied(wording, start, stop, match.start())
+                for wording in denied
+                if wording.nothing_not is None or not wording.nothing_not.search(words)
+            )
 
     def below(self, heading: str, start: int) -> Iterator[tuple[Sentence, Denied]]:
         """The indicators that a lone 无 denies below a heading, which begins at `start` of the running text.
@@ -82,17 +94,20 @@ class Denials:
             yield sentence, Denied(wording, 0, stop, stop - 1)
 
     def _denied(self, words: str) -> list[Wording]:
-        """The rules whose thing makes up all of `words`, or each of its coordinate members."""
+        """The rules whose thing makes up each coordinate member of `words`, else all of `words`.
+
+        Members that are mere filler (`公民、法人提出的申请`) count where `words` as a whole are no thing.
+        """
+        if not _MEMBERS.search(words):
+            return self._things_of(words)
+        members = [(member, self._things_of(member)) for member in _MEMBERS.split(words)]
+        found = [wording for _, things in members for wording in things]
+        if all(things for _, things in members):
+            return found
         whole = self._things_of(words)
-        if whole or not _MEMBERS.search(words):
+        if whole:
             return whole
-        found: list[Wording] = []
-        for member in _MEMBERS.split(words):
-            things = self._things_of(member)
-            if not things and not self._filler.fullmatch(member):
-                return []
-            found += things
-        return found
+        return found if all(things or self._filler.fullmatch(m) for m, things in members) else []
 
     def _things_of(self, words: str) -> list[Wording]:
         if not words or not self._any_thing.fullmatch(words):
