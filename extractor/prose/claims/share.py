@@ -21,7 +21,7 @@ from .statement import Number, Numbers, is_exact
 
 _SHARE = re.compile(r"(?:占[^,;:]{0,12}|比重|比例)$")
 # A share of the whole, not of a thing that it names (占微信推送量的40%).
-_OF_THE_WHOLE = re.compile(r"所?占?(?:总数|总量|总体|总件数|全部|公开总数|公开总量)?的?(?:比|比例|比重|百分比)?")
+_OF_THE_WHOLE = re.compile(r"所?占?(?:总件?数|总量|总体|全部|公开总[数量])?的?(?:比|比例|比重|百分比)?")
 _NEAR = 16
 # How many sentences with numbers back the whole of a share may stand, and how many numbers are tried.
 _WITHIN = 6
