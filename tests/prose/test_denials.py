@@ -12,6 +12,7 @@ FEES = {"requests.fees_collected": 0}
 REMEDIES = {"reconsideration.total": 0, "litigation.total": 0}
 
 TWINS: list[tuple[str, Mapping[str, int], str]] = [
+    ("本年没有新收政府信息公开申请。", RECEIVED, "本年没有新收信访申请。"),
     ("全年未发生依申请公开受理事项。", RECEIVED, "全年未发生行政许可受理事项。"),
     ("我局未收到依申请公开信息办理件。", RECEIVED, "我局未完成依申请公开信息办理。"),
     ("无外单位向我局申请公开信息。", RECEIVED, "无外单位向我局申请场地使用。"),

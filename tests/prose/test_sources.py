@@ -60,6 +60,58 @@ TWINS: list[tuple[int, str, Mapping[str, int], str]] = [
         "民事纠纷3件，诉讼2件。",
     ),
     (
+        2016,
+        "收到信息公开申请9件。其中：通过网站提交6件，通过信函提交3件。",
+        {"requests.received.total": 9, "requests.channels.online": 6, "requests.channels.letter": 3},
+        "召开会议9次。其中：通过网站提交信息6件，通过信函提交意见3件。",
+    ),
+    (
+        2022,
+        "收到政府信息公开申请9件，全部为网上申请。",
+        {"requests.received.total": 9, "requests.channels.online": 9},
+        "收到许可申请9件，全部为网上申请。",
+    ),
+    (
+        2022,
+        "收到政府信息公开申请9件，均通过信函方式提交。",
+        {"requests.received.total": 9, "requests.channels.letter": 9},
+        "收到人大建议9件，均通过信函方式提交。",
+    ),
+    (
+        2022,
+        "收到政府信息公开申请9件，均为当面提出。",
+        {"requests.received.total": 9, "requests.channels.in_person": 9},
+        "收到群众意见9件，均为当面提出。",
+    ),
+    (
+        2022,
+        "收到政府信息公开申请9件，申请人均为自然人。",
+        {"requests.received.total": 9, "requests.received.natural_person": 9},
+        "收到低保申请9件，申请人均为自然人。",
+    ),
+    (
+        2016,
+        "依申请公开。不同意公开答复4件。其中，涉及国家秘密1件，涉及个人隐私3件。",
+        {
+            "requests.outcomes.refused.subtotal.total": 4,
+            "requests.outcomes.refused.state_secret.total": 1,
+            "requests.outcomes.refused.personal_privacy.total": 3,
+        },
+        "查处违规案件4件。其中，涉及国家秘密1件，涉及个人隐私3件。",
+    ),
+    (
+        2016,
+        "我局有1起因政府信息公开引起的行政诉讼案件。",
+        {"litigation.total": 1},
+        "我局有1起因土地征收引起的行政诉讼案件。",
+    ),
+    (
+        2016,
+        "针对政府信息公开申请行政复议的案件有3件。",
+        {"reconsideration.total": 3},
+        "针对房屋征收申请行政复议的案件有3件。",
+    ),
+    (
         2022,
         "政府信息公开类行政复议3件，均获维持。",
         {"reconsideration.total": 3, "reconsideration.upheld": 3},
@@ -87,3 +139,7 @@ def test_those_who_were_answered_are_not_those_who_asked() -> None:
 
 def test_another_kind_of_lawsuit_beside_reconsideration_is_not_counted() -> None:
     assert stated("政府信息公开类行政复议3件，民事诉讼2件。", 2022) == {"reconsideration.total": 3}
+
+
+def test_requests_that_were_refused_are_not_all_that_were_answered() -> None:
+    assert stated("不同意公开答复政府信息公开申请4件。", 2016) == {}
