@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..declare.prose import Denial
 from .match import Wording
@@ -27,8 +28,9 @@ _UNCONCERNED = re.compile(
     r"(?:20[0-9]{2}年度?|本年度?|全年)?[,:]?(?:[^,;:]{0,8}[局镇乡县市区委办院厅心道关位])?"
     r"(?:[均都也并暂尚在中的]|所有|上述|以上|工作|办理|过程|政府信息|政务|信息|依申请|申请|公开)*"
 )
-_AGAIN = r"(?:[均也亦]?(?:未曾|未有|未|没有|无|零))?"
+_AGAIN = re.compile(r"[均也亦]?(?:未曾|未有|未|没有|无|零)")
 _REACH = 120
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,17 @@ class Denials:
 
     def __init__(self, wordings: Sequence[Wording], denial: Denial) -> None:
         # Atomic, so that hostile repetitions of the filler are read in one way only.
-        filler = f"(?:(?>{denial.filler}))*?" if denial.filler else ""
+        one = f"(?>{denial.filler})" if denial.filler else "(?!)"
         followed = f"(?:(?>{denial.followed}))*+" if denial.followed else ""
         things = [(wording, "|".join(wording.rule.nothing)) for wording in wordings if wording.rule.nothing]
-        self._things = [
-            (wording, re.compile(rf"{_AGAIN}{filler}(?:{thing}){followed}")) for wording, thing in things
-        ]
+        self._things = [(wording, re.compile(f"(?:{thing}){followed}")) for wording, thing in things]
         # Most words name no thing at all, which one pattern of all things tells at once.
         any_thing = "|".join(thing for _, thing in things) or "(?!)"
-        self._any_thing = re.compile(rf"{_AGAIN}{filler}(?:{any_thing}){followed}")
-        self._filler = re.compile(f"{filler}{followed}")
+        self._any_thing = re.compile(f"(?:{any_thing}){followed}")
+        self._one_filler = re.compile(one)
+        self._filler = re.compile(f"(?:{one})*?{followed}")
+        # The same words follow one another where a text denies again and again.
+        self._things_of = lru_cache(maxsize=_REMEMBERED)(self._things_found)
 
     def find(self, sentence: Sentence) -> Iterator[Denied]:
         """The indicators that the sentence denies."""
@@ -98,21 +101,46 @@ class Denials:
 
         Members that are mere filler (`公民、法人提出的申请`) count where `words` as a whole are no thing.
         """
-        if not _MEMBERS.search(words):
-            return self._things_of(words)
-        members = [(member, self._things_of(member)) for member in _MEMBERS.split(words)]
-        found = [wording for _, things in members for wording in things]
-        if all(things for _, things in members):
+        members = _MEMBERS.split(words)
+        found: list[Wording] = []
+        for member in members:
+            things = self._things_of(member)
+            if not things:
+                break
+            found += things
+        else:
             return found
         whole = self._things_of(words)
-        if whole:
-            return whole
-        return found if all(things or self._filler.fullmatch(m) for m, things in members) else []
+        return list(whole) if whole or len(members) == 1 else self._beside_filler(members)
 
-    def _things_of(self, words: str) -> list[Wording]:
-        if not words or not self._any_thing.fullmatch(words):
-            return []
-        return [wording for wording, pattern in self._things if pattern.fullmatch(words)]
+    def _beside_filler(self, members: Sequence[str]) -> list[Wording]:
+        """The rules of those members that are no filler, none if one is neither filler nor a thing."""
+        found: list[Wording] = []
+        for member in members:
+            things = self._things_of(member)
+            if not things and not self._filler.fullmatch(member):
+                return []
+            found += things
+        return found
+
+    def _things_found(self, words: str) -> tuple[Wording, ...]:
+        """The rules whose thing is what stands in `words` behind some filler."""
+        starts = [start for start in self._starts(words) if self._any_thing.fullmatch(words, start)]
+        return tuple(
+            wording
+            for wording, pattern in self._things
+            if any(pattern.fullmatch(words, start) for start in starts)
+        )
+
+    def _starts(self, words: str) -> Iterator[int]:
+        """Where a thing may begin: behind any number of fillers, also where the text denies again first."""
+        again = _AGAIN.match(words)
+        for start in {again.end() if again else 0, 0}:
+            at: int | None = start
+            while at is not None:
+                yield at
+                filler = self._one_filler.match(words, at)
+                at = filler.end() if filler and filler.end() > at else None
 
 
 def _clause_start(text: str, at: int) -> int:
