@@ -19,7 +19,8 @@ class Enumeration:
     heading of this list alone must hold (问题 in 存在的主要问题).
     `series` introduce entries that are only joined by 、 (如甲有待提高、乙不够深入等); every one of these
     must have a sign. `leads` (regular expressions) introduce entries that semicolons part, `sole` the one
-    entry of a list that has no other (存在的主要问题是内容不够全面).
+    entry of a list that has no other (存在的主要问题是内容不够全面). Where there are `purposes`, every other
+    clause of a sole entry must begin with one (下一步将充实内容,确保及时): it tells a purpose.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Enumeration:
     series: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def load_enumerations(file: Traversable) -> Enumerations:
                 series=tuple(entry.get("series", ())),
                 leads=tuple(entry.get("leads", ())),
                 sole=tuple(entry.get("sole", ())),
+                purposes=tuple(entry.get("purposes", ())),
             )
             for entry in data["list"]
         ),

@@ -30,10 +30,12 @@ class Indicator:
     """How the prose states one field.
 
     `says`: patterns as above. `nothing`: patterns of what is denied (`未收到{request}` states 0), without
-    the negation and its verb. `units`: measure words the number may have ("" for none). `topics`: the text
-    around must be about one of these; none needed if empty. The path of another field stands for a text
-    that has just given it. `latest`: of the topics in its group, the one
-    named last before the number must be this (which of two remedies a result belongs to).
+    the negation and its verb; `concerns`: that a text is not concerned with them (`不涉及`) states 0 too;
+    `nothing_not`: what must not stand among the denied words (`因`: what only is why another thing did not
+    happen). `units`: measure words the number may have ("" for none). `topics`: the text around must be
+    about one of these; none needed if empty. The path of another field stands for a text that has just
+    given it. `latest`: of the topics in its group, the one named last before the number must be this (which
+    of two remedies a result belongs to).
     `needs`, `against`: what must, or must not, stand in the sentence before the number. `unless`: what must
     not stand in the clause around it. `then`, `then_not`: what must, or must not, follow the number.
     `under_not`: what must not stand in a heading above it, or in the first words of its line.
@@ -46,6 +48,7 @@ class Indicator:
     path: str
     says: tuple[str, ...] = ()
     nothing: tuple[str, ...] = ()
+    nothing_not: str | None = None
     units: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     latest: str | None = None
@@ -59,6 +62,7 @@ class Indicator:
     part: bool = False
     period: str = "this"
     also: bool = False
+    concerns: bool = False
     support: float = 0.9
 
 
@@ -239,6 +243,7 @@ def _indicator(
         path=entry["path"],
         says=words.all(entry.get("says", ())),
         nothing=words.all(entry.get("nothing", ())),
+        nothing_not=one("nothing_not"),
         units=frozenset(units[unit]),
         topics=frozenset(entry.get("topics", ())),
         latest=entry.get("latest"),
@@ -252,5 +257,6 @@ def _indicator(
         part=entry.get("part", False),
         period=entry.get("period", "this"),
         also=entry.get("also", False),
+        concerns=entry.get("concerns", False),
         support=entry.get("support", 0.9),
     )

@@ -48,12 +48,24 @@ class _Section:
         roots, end = outline(markers)
         end = len(self.text) if end is None else end
         runs = self._settled(roots, 0, end)
-        for run in runs:
-            self._take(run, None)
+        for run, before in zip(runs, [None, *runs], strict=False):
+            self._take(run, self._next_list(run, before))
         for words in self.lists:
             if words.path not in self.found.entries:
                 self._take_series(words, 0, runs[0].start if runs else end)
+        for words in self.lists[1:]:  # the measures may follow the problems without a number
+            if runs and words.path not in self.found.entries:
+                self._take_series(words, runs[-1].end, end)
         return self.found
+
+    def _next_list(self, run: Run, before: Run | None) -> ListWords | None:
+        """The list declared next to that of the run before, where nothing stands between the two: a report
+        that begins to count again without a word has gone over from its problems to its measures."""
+        if before is None or self.text[before.end : run.start].strip() or self._headed(before):
+            return None
+        listed = self._list_of(before)
+        following = self.lists[self.lists.index(listed) + 1 :] if listed else ()
+        return following[0] if following else None
 
     def _settled(self, runs: Sequence[Run], start: int, end: int) -> list[Run]:
         """The runs with the ends of their entries; those that lie behind the end of the last entry that

@@ -71,7 +71,10 @@ def _parted(text: str, start: int, end: int, words: ListWords) -> list[tuple[int
 
 def _is_one(text: str, start: int, end: int, words: ListWords) -> bool:
     """Whether just one clause has a sign: with several, nobody knows how many entries are meant."""
-    return sum(words.sign.search(clause) is not None for clause in text[start:end].split(",")) == 1
+    clauses = text[start:end].split(",")
+    if words.purpose is not None and not all(map(words.purpose.match, clauses[1:])):
+        return False
+    return sum(words.sign.search(clause) is not None for clause in clauses) == 1
 
 
 def _has_sign(text: str, start: int, end: int, words: ListWords) -> bool:

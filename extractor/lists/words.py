@@ -30,6 +30,7 @@ class ListWords:
     series: re.Pattern[str] | None
     leads: re.Pattern[str] | None
     sole: re.Pattern[str] | None
+    purpose: re.Pattern[str] | None
     turn: re.Pattern[str]
     nouns: re.Pattern[str]
     heading: re.Pattern[str]
@@ -90,6 +91,7 @@ def _compile(each: Enumeration, heading_words: tuple[str, ...]) -> ListWords:
         series=re.compile(rf"(?<=[。;,:\s一-鿿])(?:{leads})[:,]?([^。;:\n]{{8,400}})") if leads else None,
         leads=_led(each.leads, "[^。\\n]{8,600}"),
         sole=_led(each.sole, "[^。;:\\n]{4,120}"),
+        purpose=re.compile(rf"\s*(?:{'|'.join(each.purposes)})") if each.purposes else None,
         turn=re.compile(rf",\s*(?:{'|'.join(each.openers)})"),
         nouns=re.compile(nouns),
         heading=re.compile(rf"(?:{'|'.join(_escaped((*heading_words, *each.heading_nouns)))}|20\d\d年度?)+"),

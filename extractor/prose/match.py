@@ -22,6 +22,7 @@ class Wording:
     needs: re.Pattern[str] | None
     against: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    nothing_not: re.Pattern[str] | None
     then: re.Pattern[str] | None
     then_not: re.Pattern[str] | None
     under_not: re.Pattern[str] | None
@@ -38,6 +39,7 @@ class Wording:
             needs=_compiled(rule.needs),
             against=_compiled(rule.against),
             unless=_compiled(rule.unless),
+            nothing_not=_compiled(rule.nothing_not),
             then=_compiled(rule.then),
             then_not=_compiled(rule.then_not),
             under_not=_compiled(rule.under_not),

@@ -14,7 +14,7 @@ from ..numbers.units import UNIT
 
 # Longer runs without a full stop are cut, so that work on one sentence stays bounded.
 _SENTENCE = re.compile(r"[^。!?\n]{1,1200}[。!?]?")
-_TELLING = re.compile(r"[0-9未没无零]")
+_TELLING = re.compile(r"[0-9未没无零]|不存在|不涉及")
 _NUMERAL = re.compile(rf"[{CHARACTERS}][余多]?(?:{UNIT})")
 _DELIMITER = re.compile(r"[,;:()]")
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’\"'《》「」『』【】〔〕 \0", None))
@@ -160,7 +160,7 @@ def telling_sentences(text: str) -> Iterator[Sentence]:
         if match.end() - match.start() > _LONGEST:
             continue
         sentence = match.group()
-        if _TELLING.search(sentence) or _NUMERAL.search(sentence) or "不存在" in sentence:
+        if _TELLING.search(sentence) or _NUMERAL.search(sentence):
             yield Sentence(sentence, match.start())
 
 

@@ -83,9 +83,8 @@ def test_entries_may_be_parted_by_semicolons_alone(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "存在的主要问题是{0}，下一步将充实内容，确保及时。",
         "存在问题主要是{0}。今后将加强学习，拓宽渠道。",
-        "由于人员较少，存在{0}的问题。下一年度，我乡要完善制度。",
+        "由于人员较少，存在{0}的问题。",
         "（一）存在的问题\n{0}。\n（二）下一步措施\n健全机制，充实内容，丰富形式。",
     ],
 )
@@ -93,6 +92,63 @@ def test_a_list_may_have_one_entry(body: str) -> None:
     problems, measures = lists(body.format(*PROBLEMS))
     assert [problem.removesuffix("的问题") for problem in problems] == PROBLEMS[:1]
     assert measures == []
+
+
+@pytest.mark.parametrize(
+    ("body", "measure"),
+    [
+        ("存在的主要问题是{0}，下一步将充实内容，确保及时。", "充实内容，确保及时"),
+        ("存在的主要问题是{0}，下步打算将进一步拓宽公开渠道。", "进一步拓宽公开渠道"),
+        (
+            "问题：一是{0}；二是{1}。\n下一步，我局将按照上级要求，完善栏目设置，方便群众查询。",
+            "完善栏目设置，方便群众查询",
+        ),
+        ("由于人员较少，存在{0}的问题。下一年度，我乡要完善制度。", "完善制度"),
+        ("问题：一是{0}；二是{1}。今后，我镇将配齐工作人员。", "配齐工作人员"),
+    ],
+)
+def test_the_one_measure_may_stand_without_a_number(body: str, measure: str) -> None:
+    assert lists(body.format(*PROBLEMS))[1] == [measure]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "问题：一是{0}；二是{1}。\n下一步，我局将按照上级要求，完善栏目设置，配齐人员，方便群众查询。",
+        "问题：一是{0}；二是{1}。\n下一步，我局将完善栏目设置，对旧信息作一次清理。",
+        "问题：一是{0}；二是{1}。\n下一步，我局将继续做好政府信息公开工作。",
+        "问题：一是{0}；二是{1}。\n下一步，我局将严格按照上级要求执行。",
+    ],
+)
+def test_nobody_knows_how_many_measures_several_clauses_are(body: str) -> None:
+    assert lists(body.format(*PROBLEMS)) == (PROBLEMS, [])
+
+
+@pytest.mark.parametrize(
+    ("body", "measures"),
+    [
+        (
+            "问题：一是{0}；二是{1}。\n一是在充实内容上下功夫。二是对栏目作一次梳理。",
+            ["在充实内容上下功夫", "对栏目作一次梳理"],
+        ),
+        (
+            "一是{0}。二是{1}。一是加强学习，解决能力不足。二是规范公开，解决更新不及时。",
+            ["加强学习，解决能力不足", "规范公开，解决更新不及时"],
+        ),
+        (
+            "问题：一是{0}；二是{1}。\n一是针对内容不足，充实内容。二是针对形式单一，丰富形式。",
+            ["针对内容不足，充实内容", "针对形式单一，丰富形式"],
+        ),
+        ("问题：一是{0}；二是{1}。\n1.{2}。\n2.{3}。", MEASURES[:2]),
+    ],
+)
+def test_measures_may_follow_the_problems_without_a_word(body: str, measures: list[str]) -> None:
+    assert lists(body.format(*PROBLEMS, *MEASURES)) == (PROBLEMS, measures)
+
+
+def test_problems_counted_again_behind_a_word_are_problems() -> None:
+    body = "公开方面的问题：一是{}；二是更新不及时。解读方面的问题：一是{}；二是方式单一。".format(*PROBLEMS)
+    assert lists(body) == ([PROBLEMS[0], "更新不及时", PROBLEMS[1], "方式单一"], [])
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 The whole may be stated sentences before, be the sum of two numbers, or of all the parts, so every
 number around is tried. A share is contradicted only where it fits none of them, while its neighbours
-fit one, or where its sentence states the whole beyond doubt.
+fit one, or where the whole is stated beyond doubt: in its sentence, or right before parts that add up
+to it.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from .percentage import agrees, contradicted
 from .statement import Number, Numbers, is_exact
 
 _SHARE = re.compile(r"(?:占[^,;:]{0,12}|比重|比例)$")
+# A share of the whole, not of a thing that it names (占微信推送量的40%).
+_OF_THE_WHOLE = re.compile(r"所?占?(?:总件?数|总量|总体|全部|公开总[数量])?的?(?:比|比例|比重|百分比)?")
 _NEAR = 16
 # How many sentences with numbers back the whole of a share may stand, and how many numbers are tried.
 _WITHIN = 6
 _MOST_WHOLES = 16
+
+_FEWEST_PARTS = 2
 
 _Pair = tuple[Number, Number]
 
@@ -47,7 +52,7 @@ def _check(numbers: Numbers, pairs: Sequence[_Pair], counts: Sequence[Number]) -
     strays = [p for p in pairs if not any(agrees(p[1], p[0].value, whole) for whole in wholes)]
     if not strays:
         return
-    whole = _agreed_whole(pairs, len(strays), others) or _only_whole(pairs, others)
+    whole = _agreed_whole(pairs, len(strays), others) or _only_whole(pairs, others) or _parted(pairs, others)
     if whole is None:
         return
     for part, percentage in strays:
@@ -85,6 +90,19 @@ def _only_whole(pairs: Sequence[_Pair], others: Sequence[Number]) -> Number | No
     between = part.sentence.text[whole.quantity.stop : part.quantity.start]
     same = whole.quantity.unit == part.quantity.unit and whole.value >= part.value
     return whole if same and BREAKDOWN in between and "共" in whole.label.raw else None
+
+
+def _parted(pairs: Sequence[_Pair], others: Sequence[Number]) -> Number | None:
+    """The whole that was counted right before and that the parts with shares add up to: `共X件。其中, …`."""
+    first = pairs[0][0]
+    before = [n for n in others if n.at < first.at]
+    if len(pairs) < _FEWEST_PARTS or not before or not is_exact(before[-1], Kind.COUNT):
+        return None
+    whole = before[-1]
+    same = {part.quantity.unit for part, _ in pairs} == {whole.quantity.unit}
+    added_up = sum(part.value for part, _ in pairs) == whole.value
+    of_it = all(_OF_THE_WHOLE.fullmatch(percentage.label.text) for _, percentage in pairs)
+    return whole if same and added_up and of_it and BREAKDOWN in first.label.raw else None
 
 
 def _pairs(own: Sequence[Number]) -> Iterator[_Pair]:
