@@ -53,7 +53,9 @@ class _Wordings:
         )
         self.subject = re.compile(subject)
         self.kind = re.compile(rf"[^,。;:《》]{{0,14}}?{kind}")
-        self.matter = re.compile(rf"[^,。;:《》]{{0,14}}?(?:{kind}|情况)")
+        self.matter = re.compile(
+            rf"(?![^,。;:]{{0,8}}(?:考核|考评|检查|督查|测评|评估))[^,。;:《》]{{0,14}}?(?:{kind}|情况)"
+        )
         self.cue = re.compile(any_of((*announcements, *statements)))
         self.statements = statements
 
