@@ -45,10 +45,19 @@ def full(record: Record) -> str:
 
 
 def short(record: Record, series: Series) -> str:
-    """The issuer's name without the names of its places: `财政局` for `淮安市洪泽区财政局`."""
+    """The issuer's name without the names of its places: `财政局` for `淮安市洪泽区财政局`.
+
+    A place or town alone is its government: 洪泽区 is 洪泽区人民政府, 黄集街道 is 黄集街道办事处.
+    """
     name = full(record)
     for place in map(_plain, record.places):
-        name = name.removeprefix(place) or name
+        name = name.removeprefix(place)
+    if not name:
+        return series.government
+    for end in series.town_offices:
+        if name.removesuffix(end).endswith(series.towns):
+            name = name.removesuffix(end)
+            break
     for start in series.starts:
         if name.startswith(start) and len(name) > len(start) + 1:
             name = name.removeprefix(start)

@@ -8,7 +8,7 @@ from ..declare import Cover
 from .flat import Flat
 from .title import MAX_HEAD, SENTENCE, Title, title_pattern, titled
 
-_BEHIND = re.compile(r"[》〉,。;(\[]|予以|进行|公布|公开|发布|公示")
+_BEHIND = re.compile(r"[》〉,。;(\[]|予以|进行|向|公布|公开|发布|公示")
 _OWN = ("我", "本", "该", "全", "各", "上级")
 
 

@@ -31,23 +31,34 @@ _PERIOD = re.compile(
     + r"(?:《[^《》]{2,20}》(?:实施|施行)之日)?起?[,、]?(?:[至到~〜\-—–―－一]|——)[至到]?"
     + _day("b", year="?")
 )
-_UNTIL = re.compile(r"(?:截至|截止到?|截止至)" + _day("b", year=""))
+_UNTIL = re.compile(r"(?:截至|截止)(?:日期|期限|时间|[期日])?[到至为是:]?" + _day("b", year=""))
+_BROKEN = re.compile(
+    _day("a", year="")
+    + rf"起?[,、]?(?:[至到~〜\-—–―－一]|——)[至到]?(?!{YEAR}(?!\d))20\d{{3,5}}年\d{{1,2}}月(?:\d{{1,2}}日)?"
+)
+"""A period whose last day lost or gained signs: 自2020年1月1日起至202020年12月31日."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`text[start:end]` states that something runs from `first` (None: not said) to `last`."""
+    """`text[start:end]` states that something runs from `first` to `last` (None: not said or damaged)."""
 
     start: int
     end: int
     first: date | None
-    last: date
+    last: date | None
 
     @property
     def whole_year(self) -> bool:
         """Whether it is one calendar year."""
         first, last = self.first, self.last
-        return first == date(last.year, 1, 1) and last == date(last.year, 12, 31)
+        return last is not None and first == date(last.year, 1, 1) and last == date(last.year, 12, 31)
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it ends, or else begins."""
+        day = self.last or self.first
+        return day.year if day else None
 
 
 def year_of(text: str) -> int:
@@ -75,6 +86,10 @@ def find_periods(text: str) -> Iterator[Period]:
         last = _date(year_of(match["by"]), match["bm"], match["bd"], last=True)
         if last:
             yield Period(match.start(), match.end(), None, last)
+    for match in _BROKEN.finditer(text):
+        first = _date(year_of(match["ay"]), match["am"], match["ad"], last=False)
+        if first:
+            yield Period(match.start(), match.end(), first, None)
 
 
 def _date(year: int, month_text: str, day_text: str | None, *, last: bool) -> date | None:

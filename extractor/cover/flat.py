@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from ..values import Span
 from ..views import View
 
+OPENING = 1500
+"""In how many characters a report says who wrote it and where to reach them."""
+
 _RUN = re.compile(r"(?<!\s)(?:[^\S\n]*+(\n)\s*+|\s*+)(\S+)")
 """All white space before a word, with a line break if there is one, and the word."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ..declare import Cover
 from ..places import Address, Level, Mention, Place, find_addresses, gazetteer
-from .flat import Flat
+from .flat import OPENING, Flat
+from .signs import find_sign
 
 _ZONE = re.compile(
     r"开发区|高新区|新区|园区|管理区|示范区|度假区|风景区|名胜区|保税区|工业园|产业园|科技城|科学城"
@@ -18,8 +19,6 @@ _TOWN = re.compile(r".+?(?:镇|乡|街道)")
 _EVERYWHERE = re.compile(r"人民政府|政府|办公")
 _STATEMENT_START = re.compile(r"(?:年度?,?|[。;,:])$")
 
-OPENING = 1500
-"""In how many characters a report says who wrote it and where to reach them."""
 LONGEST_STEM = 6
 """Characters of the longest name of a place without its kind that a zone is named after."""
 KINDS = "省市县区州盟旗"
@@ -43,21 +42,34 @@ class Home:
 
 
 def find_home(
-    flat: Flat, cover: Cover, addresses: Sequence[Address], name: tuple[int, int] | None, year: int
+    flat: Flat,
+    cover: Cover,
+    addresses: Sequence[Address],
+    names: Sequence[tuple[int, int]],
+    year: int,
+    section: int | None,
 ) -> Home | None:
     """The place of the body that reports on `year`, None when the text (naming `addresses`) does not tell.
 
-    `name` is where the title names the body or place. Without one, or when it is a name such as 教育局
-    or 桂花镇人民政府, the place is read from who wrote the report, and from what the text calls its own.
+    `section` is where the first section begins, if there is one.
+
+    `names` are where the title, and the sentences on who wrote the report, name the body or place, the
+    likeliest first. Without one, or when it is a name such as 教育局 or 桂花镇人民政府, the place is read
+    from whom to ask, and from what the text calls its own.
     """
+    name = names[0] if names else None
     home = _in_title(flat.text, *name) if name else None
     if home is None:
         if name and _nationwide(flat.text[slice(*name)], cover):
             return None
-        home = _before_name(flat, name, addresses) or _author(flat, cover, addresses)
+        home = next(filter(None, (_in_title(flat.text, *other) for other in names[1:])), None)
+        home = home or _before_name(flat, name, addresses) or _author(flat, cover, addresses)
         home = home or _own(flat, cover, addresses) or _contact(flat, cover, addresses, name)
     if home is None:
-        return None
+        sign = find_sign(flat, cover, addresses, name, section)
+        if sign is None:
+            return None
+        home = Home(sign.start, sign.end, sign.places, 0.75)
     return Home(home.start, home.end, _narrowed(home.places, addresses, year), home.support)
 
 

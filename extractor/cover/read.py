@@ -9,11 +9,23 @@ from ..places import Address, Level, find_addresses, gazetteer
 from ..values import Document, Finding, Observation, Severity, Span, Status, Testimony, Value, Witness
 from ..views import View
 from .announced import announced_title
+from .author import announced_name, author
 from .dates import Period
-from .flat import Flat
+from .flat import OPENING, Flat
 from .home import Home, find_home, mention_of
-from .title import Title, find_title, issuer_of
-from .year import Reading, announced_year, body_year, find_period, mentioned_year, period_year, title_year
+from .issuer import Issuer, find_issuer
+from .title import LATEST, Title, find_title
+from .year import (
+    Reading,
+    announced_year,
+    body_year,
+    find_period,
+    lone_year,
+    mentioned_year,
+    period_year,
+    stated_year,
+    title_year,
+)
 
 LIMIT = 40_000
 """How many characters of a document are read; a report's opening and its talk of its own place lie within."""
@@ -49,19 +61,28 @@ class _Cover:
         told = period_year(flat, self.period) or body_year(flat, None)
         self.told = told.year if told else None
         self.title = find_title(flat, cover, self.told) or self._announced()
+        opening = min(max(self._opening(), _ANNOUNCED_WITHIN), LATEST)
+        self.announced = announced_name(flat, cover, opening)
+        self.author = author(flat, cover, opening)
         stated = title_year(flat, self.title)
-        readings = (period_year(flat, self.period), body_year(flat, stated), stated)
-        announced = None if any(readings) else announced_year(flat, cover) or mentioned_year(flat)
-        self.readings = [r for r in (*readings, announced) if r]
+        # A sentence that announces the report copies its title, and is no other witness where there is one.
+        announced = None if self.title else stated_year(flat, cover, opening)
+        readings = (period_year(flat, self.period), body_year(flat, stated), stated, announced)
+        self.readings = [r for r in readings if r]
+        if not self.readings:
+            other = announced_year(flat, cover) or mentioned_year(flat) or lone_year(flat)
+            self.readings = [other] if other else []
 
     def testimony(self) -> Testimony:
         chosen = _chosen(self.readings)
         year = chosen.year if chosen else NOW
-        name = self.title.name if self.title else None
         addresses = find_addresses(self.flat.text)
-        home = find_home(self.flat, self.cover, addresses, name, year)
+        titled = self.title.name if self.title else None
+        names = [name for name in (titled or self.announced, self.author) if name]
+        home = find_home(self.flat, self.cover, addresses, names, year, self._section())
         observations = [
             *self._titled(self.title),
+            *self._issued(),
             *(self._placed(home, addresses, year) if home else ()),
             *(self._timed(chosen) if chosen else ()),
         ]
@@ -75,11 +96,15 @@ class _Cover:
         return title if year and self.told in (None, year.year) else None
 
     def _opening(self) -> int:
+        """Where the first section begins, or how far an opening reaches without one."""
+        return self._section() or OPENING
+
+    def _section(self) -> int | None:
         """Where the first section of a known role begins."""
         heads = [s.heading.start for s in self.document.sections if s.role is not None]
-        return self.flat.offset(self.flat.view.offset(min(heads))) if heads else 1500
+        return self.flat.offset(self.flat.view.offset(min(heads))) if heads else None
 
-    def _span(self, part: Reading | Period | Home | Title) -> Span:
+    def _span(self, part: Reading | Period | Home | Title | Issuer) -> Span:
         return self.flat.span(part.start, part.end)
 
     def _seen(
@@ -101,8 +126,13 @@ class _Cover:
         yield from self._seen(
             Fact.TITLE, self.flat.printed(title.start, title.end, text), [self._span(title)]
         )
-        if issuer := issuer_of(title, self.flat, self.cover):
-            yield from self._seen(Fact.ISSUER, self.flat.printed(*issuer, text), [self.flat.span(*issuer)])
+
+    def _issued(self) -> Iterator[Observation]:
+        """The body whose report it is."""
+        issuer = find_issuer(self.flat, self.cover, self.title, self.announced, self.author)
+        if issuer is not None:
+            name = self.flat.printed(issuer.start, issuer.end, self.document.text)
+            yield from self._seen(Fact.ISSUER, name, [self._span(issuer)], flags=issuer.flags)
 
     def _timed(self, chosen: Reading) -> Iterator[Observation]:
         """Year and period; both are doubtful where the readings differ."""
@@ -114,7 +144,8 @@ class _Cover:
             place = [self._span(self.period)]
             if self.period.first:
                 yield from self._seen(Fact.PERIOD_START, self.period.first, place, flags=flags)
-            yield from self._seen(Fact.PERIOD_END, self.period.last, place, flags=flags)
+            if self.period.last:
+                yield from self._seen(Fact.PERIOD_END, self.period.last, place, flags=flags)
 
     def _placed(self, home: Home, addresses: Sequence[Address], year: int) -> Iterator[Observation]:
         """The place and the places it lies in; no code where the name leaves several."""

@@ -13,7 +13,10 @@ from .flat import Flat
 
 _YEAR = rf"(?:{YEAR}[-—–~至]{YEAR}学年度?|{YEAR}年?度?)"
 _ONE_YEAR = re.compile(rf"{YEAR}(?![-—–~至]{YEAR}学年|学年)")
-_DECORATION = re.compile(r"(?:[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.])、?)+")
+_DECORATION = re.compile(
+    r"(?:[\[【][^\[\]【】:]{1,12}[\]】]|[#*>=_~|·•●◆★■□▲▶\-—–\[【《〈:]|\d{1,3}(?![\d年.])、?)+"
+)
+"""Stands before a title: list marks, page numbers, and in brackets the body or column ([甘霖镇])."""
 _LABEL = re.compile(r"(?:标题|名称|题目|信息名称|文件名称):")
 _CAPTION = re.compile(r"(?:信息|文件)?(?:标题|名称|题目)")
 _SEPARATOR = re.compile(r"[>|»›_]")
@@ -56,12 +59,12 @@ class TitlePattern:
         kinds: tuple[str, ...],
         bodies: tuple[str, ...],
     ) -> None:
-        between = rf"(?:{_any(fillers)}|{_YEAR})*?"
+        between = rf"(?:{any_of(fillers)}|{_YEAR})*?"
         closing = rf"(?P<closing>[(\[]{_YEAR}[)\]]|{YEAR}年度?(?!\d))?"
         year = rf"(?:{_YEAR})?"
-        self.core = re.compile(rf"{_any(subjects)}{between}{_any(kinds)}{closing}")
+        self.core = re.compile(rf"{any_of(subjects)}{between}{any_of(kinds)}{closing}")
         self.head = re.compile(rf"(?:关于)?{year}(?:关于)?(?P<name>.*?){year}(?:关于|的)?{year}")
-        self.body = re.compile(rf"{_any(bodies)}$")
+        self.body = re.compile(rf"{any_of(bodies)}$")
 
 
 @lru_cache(maxsize=8)
@@ -196,6 +199,6 @@ def titled(flat: Flat, start: int, end: int, head: re.Match[str]) -> Title:
     return Title(start, end, name, year.span() if year else None)
 
 
-def _any(words: tuple[str, ...]) -> str:
+def any_of(words: tuple[str, ...]) -> str:
     """A group that matches the longest of the words, nothing at all when there are none."""
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})" if words else "(?!)"

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 
 from ..declare import Cover
 from .dates import YEAR, Period, find_periods, year_of
-from .flat import Flat
-from .home import OPENING
-from .title import MAX_HEAD, Title, title_pattern
+from .flat import OPENING, Flat
+from .title import MAX_HEAD, Title, any_of, title_pattern
 
 _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
 """Behind 年: a day, or a plan."""
 _BODY_YEAR = re.compile(rf"({YEAR})年(?!{_NOT_SPOKEN_OF})")
 _NAME_OR_YEAR = re.compile(rf"《[^《》]{{0,80}}》|{_BODY_YEAR.pattern}")
+_NOTICE = re.compile(r"[^《》。,;]{0,30}(?:通知|格式|函|要求|意见|公告|模板|指南|制度|机制)")
+_CLOSED = re.compile(rf"截[至止]到?({YEAR})年(?:12月(?:31日|底|末)|十二月三十一日|底|末|年底)")
+_SIGNED = re.compile(rf"({YEAR})年([1-4]|[一二三四])月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日")
+_SUBSECTION = re.compile(r"\([一1]\).{2,12}")
 _SECTION = re.compile(r"[一1][、.].{2,12}|总体情况|概述")
 _CLAUSE_ENDS = "。;,:!?)"
 _CUE_DISTANCE = 30
@@ -47,7 +50,7 @@ def find_period(flat: Flat, cover: Cover, opening: int) -> Period | None:
     """
     plain: Period | None = None
     for period in find_periods(flat.text):
-        if period.first and (period.last - period.first).days < SHORTEST_PERIOD:
+        if period.first and period.last and (period.last - period.first).days < SHORTEST_PERIOD:
             continue
         before = flat.text[max(0, period.start - _CUE_DISTANCE) : period.start]
         sentence = re.split("[。;]", before)[-1]
@@ -68,7 +71,24 @@ def title_year(flat: Flat, title: Title | None) -> Reading | None:
 
 def period_year(flat: Flat, period: Period | None) -> Reading | None:
     """The year in which the period ends."""
-    return Reading(period.last.year, period.start, period.end, 0.95) if period else None
+    year = period.year if period else None
+    return Reading(year, period.start, period.end, 0.95) if period and year else None
+
+
+def stated_year(flat: Flat, cover: Cover, end: int) -> Reading | None:
+    """The year in a sentence of `flat.text[:end]` on what this is: 现将我局2021年政府信息公开工作报告如下.
+
+    A notice on the reports of a year (《关于做好2021年…报告的通知》) is another paper.
+    """
+    cues = re.compile(any_of((*cover.announcements, *cover.statements)))
+    for core in title_pattern(cover).core.finditer(flat.text, 0, end):
+        before = re.split("[。;]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
+        cue = None if tells_of_another_year(flat.text, core.start()) else cues.search(before)
+        years = [*re.finditer(YEAR, before[cue.end() :])] if cue else []
+        if cue and len(years) == 1 and not _NOTICE.match(flat.text, core.end()):
+            start, end = (core.start() - len(before) + cue.end() + at for at in years[0].span())
+            return Reading(year_of(flat.text[start:end]), start, end, 0.75)
+    return None
 
 
 def announced_year(flat: Flat, cover: Cover) -> Reading | None:
@@ -83,6 +103,12 @@ def announced_year(flat: Flat, cover: Cover) -> Reading | None:
             start, end = (core.start() - len(before) + at for at in within[-1].span())
             return Reading(year_of(flat.text[start:end]), start, end, 0.75)
     return None
+
+
+def tells_of_another_year(text: str, at: int) -> bool:
+    """Whether a sentence up to `text[at]` names two years: 2021年,我局编制了2020年…报告 is on another."""
+    before = re.split("[。;]", text[max(0, at - 2 * MAX_HEAD) : at])[-1]
+    return len({year_of(year) for year in re.findall(rf"({YEAR})年", re.sub("《[^《》]*》", "", before))}) > 1
 
 
 def body_year(flat: Flat, title: Reading | None) -> Reading | None:
@@ -113,6 +139,27 @@ def mentioned_year(flat: Flat) -> Reading | None:
     return _prevailing([found for found in _NAME_OR_YEAR.finditer(flat.text) if found[1]], 0.65)
 
 
+def lone_year(flat: Flat) -> Reading | None:
+    """The only year that the sentences name, if it is told that the report was made when the year was over.
+
+    They name its last day (截至2023年12月31日), or a line dates the report to the year after.
+    """
+    named = [found for found in _NAME_OR_YEAR.finditer(flat.text) if found[1]]
+    closed = _CLOSED.search(flat.text)
+    years = {year_of(found[1]) for found in named} | ({year_of(closed[1])} if closed else set())
+    if len(years) != 1:
+        return None
+    (year,) = years
+    signed = [
+        m for m in _SIGNED.finditer(flat.text) if flat.begins_line(m.start()) and flat.begins_line(m.end())
+    ]
+    if closed and year_of(closed[1]) == year:
+        return Reading(year, *closed.span(1), 0.7)
+    if named and any(year_of(m[1]) == year + 1 for m in signed):
+        return Reading(year, *named[0].span(1), 0.7)
+    return None
+
+
 def _prevailing(years: Sequence[re.Match[str]], support: float) -> Reading | None:
     """The year that is named often enough, and twice as often as any other, at its first place."""
     ranked = Counter(year_of(match[1]) for match in years).most_common(2)
@@ -123,8 +170,11 @@ def _prevailing(years: Sequence[re.Match[str]], support: float) -> Reading | Non
 
 
 def _opens_section(flat: Flat, at: int) -> bool:
-    """Whether a line of its own begins here, below a heading such as 一、总体情况."""
+    """Whether a line of its own begins here, below a heading such as 一、总体情况 or (一)主动公开."""
     if not flat.begins_line(at) or at == 0:
         return False
-    above = flat.text[flat.lines[flat.line_of(at) - 1] : at]
+    line = flat.line_of(at)
+    above = flat.text[flat.lines[line - 1] : at]
+    if line > 1 and _SUBSECTION.fullmatch(above):
+        above = flat.text[flat.lines[line - 2] : flat.lines[line - 1]]
     return _SECTION.fullmatch(above) is not None

@@ -33,11 +33,18 @@ class Cover:
 
     A title reads `[place or body] … subject … kind`, with the year at any point: `subjects` are what
     such reports are about (政府信息公开), `kinds` what they call themselves (年度报告), `fillers` the words
-    that may stand between. `bodies` are the ends of the names of bodies (人民政府, 局): a title that names
-    only a place has no issuer. `nationwide` are beginnings and ends of the names of bodies that belong
-    to no place (国家, 大学). `period_cues` announce the period that the figures cover, `author_cues` the
-    body that wrote the report (由), `address_cues` where it can be reached; `statement_cues` go on, behind
-    the name of a place, a sentence on that place's own work (坚持).
+    that may stand between. `bodies` are the ends of the names of bodies (人民政府, 局), `nationwide`
+    beginnings and ends of the names of those that belong to no place (国家, 大学). `period_cues` announce
+    the period that the figures cover, `author_cues` the body that wrote the report (由), `address_cues`
+    where it can be reached; `statement_cues` go on, behind the name of a place, a sentence on that place's
+    own work (坚持).
+
+    `acts` are those of them that say what a body did. `statements` (现将) announce the report of a body as
+    well as its title, as `announcements` do.
+    `author_verbs` (编制) say that a body wrote the report, `author_grounds` (根据) may follow its name before
+    them, and so may `author_manners` (负责). Behind the name of a place, `governments` make the name of its
+    government; `author_services` are in the names of offices that write for it, and a body whose name ends
+    in one of the `author_offices` may do so.
     """
 
     fields: Mapping[Fact, str] = field(default_factory=dict)
@@ -52,6 +59,14 @@ class Cover:
     author_cues: tuple[str, ...] = ()
     address_cues: tuple[str, ...] = ()
     statement_cues: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    author_verbs: tuple[str, ...] = ()
+    author_grounds: tuple[str, ...] = ()
+    author_manners: tuple[str, ...] = ()
+    author_offices: tuple[str, ...] = ()
+    author_services: tuple[str, ...] = ()
+    governments: tuple[str, ...] = ()
 
     def paths(self) -> tuple[str, ...]:
         """Every path that the cover can speak of."""
@@ -59,13 +74,13 @@ class Cover:
 
 
 def load_cover(file: Traversable) -> Cover:
-    """A cover from TOML: `[fields]`, `[title]`, `[bodies]`, `[period]` and `[place]`."""
+    """A cover from TOML: `[fields]`, `[title]`, `[bodies]`, `[author]`, `[period]` and `[place]`."""
     data = read_toml(file)
     try:
         fields = {Fact(name): path for name, path in data["fields"].items()}
     except ValueError as error:
         raise SchemaError(f"{file}: {error}") from error
-    title, bodies, place = data["title"], data["bodies"], data["place"]
+    title, bodies, place, author = data["title"], data["bodies"], data["place"], data["author"]
     return Cover(
         fields=fields,
         subjects=tuple(title["subjects"]),
@@ -79,4 +94,12 @@ def load_cover(file: Traversable) -> Cover:
         author_cues=tuple(place["author_cues"]),
         address_cues=tuple(place["address_cues"]),
         statement_cues=tuple(place["statement_cues"]),
+        acts=tuple(place["acts"]),
+        statements=tuple(author["statements"]),
+        author_verbs=tuple(author["verbs"]),
+        author_grounds=tuple(author["grounds"]),
+        author_manners=tuple(author["manners"]),
+        author_offices=tuple(author["offices"]),
+        author_services=tuple(author["services"]),
+        governments=tuple(author["governments"]),
     )

@@ -53,6 +53,8 @@ class Series:
     the code of the place it governs; `places` those of the names of the places around it, widest
     first. A body is the same when its code is and its name is, once the names of its places and one of
     `starts` (市, 县, …) are taken off its front; `same_names` maps what is then left to its usual form.
+    Nothing is left of a place's own name, which means its `government`; the name of one of the `towns` (镇)
+    means the same with and without one of the `town_offices` (人民政府) behind it.
     """
 
     issuer: str
@@ -61,6 +63,9 @@ class Series:
     places: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     same_names: Mapping[str, str] = field(default_factory=dict)
+    government: str = ""
+    towns: tuple[str, ...] = ()
+    town_offices: tuple[str, ...] = ()
     relations: tuple[SeriesRelation, ...] = ()
 
     @property
@@ -87,6 +92,9 @@ def load_series(file: Traversable) -> Series:
         places=tuple(record.get("places", ())),
         starts=tuple(issuer.get("starts", ())),
         same_names=dict(issuer.get("same_names", {})),
+        government=issuer.get("government", ""),
+        towns=tuple(issuer.get("towns", ())),
+        town_offices=tuple(issuer.get("town_offices", ())),
         relations=tuple(r for entry in data.get("relation", ()) for r in _relations(entry, lists, str(file))),
     )
 

@@ -33,6 +33,8 @@ def record(**who: Any) -> Record:
         "清河縣人民政府",
         "清河县 人民政府",
         "县人民政府",
+        "清河县",
+        "邢台市清河县",
     ],
 )
 def test_a_body_is_the_same_however_its_places_are_written(name: str) -> None:
@@ -45,7 +47,11 @@ def test_a_body_is_the_same_however_its_places_are_written(name: str) -> None:
         ("邢台市清河县财政局", "财政局"),
         ("县财政局", "财政局"),
         ("县政府", "人民政府"),
-        ("葛仙庄镇人民政府", "葛仙庄镇人民政府"),
+        ("葛仙庄镇人民政府", "葛仙庄镇"),
+        ("清河县葛仙庄镇", "葛仙庄镇"),
+        ("葛仙庄镇政府", "葛仙庄镇"),
+        ("清河街道办事处", "清河街道"),
+        ("驻北京办事处", "驻北京办事处"),
     ],
 )
 def test_the_short_name_of_a_body(name: str, left: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractor.cover.dates import find_periods, year_of
 
 
-def periods(text: str) -> list[tuple[date | None, date]]:
+def periods(text: str) -> list[tuple[date | None, date | None]]:
     return [(p.first, p.last) for p in find_periods(text)]
 
 
@@ -42,6 +42,19 @@ def test_a_year_is_recognised_however_it_is_written(text: str) -> None:
 
 def test_a_closing_day_alone_has_no_beginning() -> None:
     assert periods("截至2012年12月31日") == [(None, date(2012, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    "cue", ["截止期为", "截止日期：", "截止日期是", "截止时间为", "截至", "截止到", "截止"]
+)
+def test_a_closing_day_is_named_in_several_ways(cue: str) -> None:
+    text = cue.replace("：", ":") + "2012年12月31日"
+    assert periods(text) == [(None, date(2012, 12, 31))]
+
+
+@pytest.mark.parametrize("end", ["202020年12月31日", "20200年12月31日", "20201年12月"])
+def test_the_first_day_stands_though_the_last_is_damaged(end: str) -> None:
+    assert periods(f"自2020年1月1日起至{end}止") == [(date(2020, 1, 1), None)]
 
 
 def test_a_year_may_begin_in_may() -> None:

@@ -81,6 +81,11 @@ def test_the_title_names_the_place(title: str, expected: tuple[str | None, ...])
         f"财政局2020年{REPORT}学习了宁波市财政局和温州市财政局的做法。",
         f"2020年{REPORT}来源：湖南省人民政府门户网站\n我局认真落实。",
         f"人民政府办公室2020年{REPORT}按照《四川省人民政府办公室通知》要求。",
+        "一、总体情况\n2022年，四川省坚持公开。我局认真落实。",
+        "一、总体情况\n2022年，成都市人民政府高度重视。我局认真落实。",
+        "某局2020年" + REPORT + "根据《瑞安市政府信息公开规定》要求编制。\n一、概述\n",
+        "双河镇2020年" + REPORT + "根据《瑞安市规定》和《苍南县规定》编制。\n一、概述\n",
+        "双河镇2020年" + REPORT + "本报告根据《条例》编制。某报社由海陵区政府门户网站转载。\n一、概述\n",
         "We received 10 requests in 2019.",
     ],
 )
@@ -100,6 +105,14 @@ def test_a_body_whose_place_the_text_does_not_tell_has_none(text: str) -> None:
         (f"2021年{REPORT}根据规定，由岳阳市财政局编制。", "430600"),
         ("一、总体情况\n2021年,攀枝花市坚持以公开为常态。我市督导仁和区，米易县开展试点。", "510400"),
         ("一、概述\n我区各部门按照《福州市晋安区清单》，认真落实。2018年，晋安区政府开展检查。", "350111"),
+        ("本报告由嵊州市双河镇编制。\n一、概述\n认真落实。", "330683"),
+        ("本报告由国家税务总局广州市白云区税务局编制。\n一、概述\n认真落实。", "440111"),
+        ("双河街道2020年" + REPORT + "根据《瑞安市政府信息公开规定》要求编制。\n一、概述\n", "330381"),
+        ("双河街道2020年" + REPORT + "本报告可在泰州市海陵区政府门户网站下载。\n一、概述\n", "321202"),
+        ("本报告综合丽水市各县（市、区）政府的年度报告编制而成。\n一、概述\n", "331100"),
+        ("一、总体情况\n2015年，眉山市按照国务院要求，认真落实。", "511400"),
+        ("一、总体情况\n2022年，抚远市自然资源局不断加强学习。我局公开10条。", "230883"),
+        ("浑南区国资局\n根据《条例》，现公布区政府国资局2022年" + REPORT.strip() + "。", "210112"),
         ("我县坚持公开。按照盐城市要求，2020年，阜宁县主动公开100条。与射阳县、滨海县交流。", "320923"),
     ],
 )
@@ -133,6 +146,15 @@ def test_wider_places_are_flagged_unless_the_text_prints_them() -> None:
         ("一、总体情况\n2022年，我局坚持公开。2021年，收到申请3件。", None),
         ("一、总体情况\n我局坚持公开。2018年，机构改革完成。", None),
         ("2020年，我局公开10条。2021年，将继续公开。", None),
+        ("一、总体情况\n(一)主动公开\n2021年，我局公开10条。", 2021),
+        ("二、主动公开\n我局公开10条。\n(一)主动公开\n2021年，我局公开10条。", None),
+        ("一、总体情况\n截止2023年12月31日我局公开34条。本年度受理2件。", 2023),
+        ("一、总体情况\n截至2023年底我局公开34条。", 2023),
+        ("一、总体情况\n截止2023年6月30日我局公开34条。", None),
+        ("一、总体情况\n截止2023年12月31日我局公开34条。2024年主动公开5条。", None),
+        ("五、问题\n2019年我镇取得成效。\n某镇人民政府\n2020年1月23日", 2019),
+        ("五、问题\n2019年我镇取得成效。\n某镇人民政府\n2019年11月23日", None),
+        ("五、打算\n2020年我镇要加强学习。\n某镇人民政府\n2020年1月23日", None),
     ],
 )
 def test_the_year_of_the_report(text: str, year: int | None) -> None:
@@ -152,6 +174,44 @@ def test_a_title_that_contradicts_the_whole_text_is_reported() -> None:
     heard = hear(f"二七区2019年{REPORT}{body}")
     year = next(o for o in heard.observations if o.path == "year")
     assert (year.value, set(year.flags)) == (2018, {"conflict"})
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "我局编制了2021年政府信息公开年度报告",
+        "现公布我局2021年政府信息公开工作年度报告",
+        "现将2021年政府信息公开工作报告如下",
+    ],
+)
+def test_a_period_that_the_announcement_and_the_text_contradict_is_the_wrong_one(announced: str) -> None:
+    body = "2021年，我局坚持公开。2021年，公开10条。2021年，收到申请3件。"
+    heard = hear(
+        f"根据《条例》，{announced}。统计期限自2020年1月1日起至2020年12月31日止。\n一、总体情况\n{body}"
+    )
+    year = next(o for o in heard.observations if o.path == "year")
+    assert (year.value, set(year.flags)) == (2021, {"conflict"})
+    assert [f.rule for f in heard.findings] == ["year"]
+
+
+def test_a_period_that_only_the_announcement_contradicts_is_doubted() -> None:
+    heard = hear("现公布我局2021年政府信息公开年度报告。统计期限自2020年1月1日起至2020年12月31日止。")
+    year = next(o for o in heard.observations if o.path == "year")
+    assert (year.value, set(year.flags)) == (2020, {"conflict"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据《关于做好2021年政府信息公开年度报告编制工作的通知》编制本报告。",
+        "按照编制2021年政府信息公开年度报告的通知要求，认真总结。",
+        "2020年，我局公布了2021年政府信息公开年度报告。",
+    ],
+)
+def test_what_speaks_of_another_paper_casts_no_doubt(sentence: str) -> None:
+    heard = hear(f"{sentence}统计期限自2020年1月1日起至2020年12月31日止。")
+    year = next(o for o in heard.observations if o.path == "year")
+    assert (year.value, year.flags, heard.findings) == (2020, frozenset(), ())
 
 
 def test_plans_for_the_next_year_do_not_contradict_the_title() -> None:
@@ -174,6 +234,8 @@ def test_plans_for_the_next_year_do_not_contradict_the_title() -> None:
         ("2019年3月1日至4月30日开展专项检查。", (None, None)),
         ("统计数据显示，2019年1月1日至6月30日共受理3件。", (None, None)),
         ("我局于2019年1月1日启用新栏目。", (None, None)),
+        ("本报告所列数据的截止期为2012年12月31日。", (None, date(2012, 12, 31))),
+        ("统计期限自2020年1月1日起至202020年12月31日止。", (date(2020, 1, 1), None)),
     ],
 )
 def test_the_period_of_the_figures(text: str, period: tuple[date | None, date | None]) -> None:
