@@ -74,10 +74,17 @@ def find_home(
 
 
 def _in_title(text: str, start: int, end: int) -> Home | None:
-    """The first place in the name that the title gives, or the one whose bare name it begins with."""
-    address = next(iter(find_addresses(text, start, end)), None)
-    if address is None:
+    """The first place in the name that the title gives, or the one whose bare name it begins with.
+
+    A place within it that the name gives later is meant: 增城区 in 广州市公安局增城区分局.
+    """
+    addresses = find_addresses(text, start, end)
+    if not addresses:
         return _by_stem(text, start, end)
+    address = addresses[0]
+    for other in reversed(addresses[1:]):
+        if inner := tuple(p for p in other.places if any(p.within(wider) for wider in address.places)):
+            return Home(other.start, other.end, inner, 1.0)
     zone = _ZONE.search(text, address.end, end)
     holder = _zone_holder(text, address.end, zone.start(), address.places[0]) if zone else None
     return holder or Home(address.start, address.end, address.places, 1.0)

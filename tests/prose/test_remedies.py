@@ -178,6 +178,12 @@ from prose.saying import stated
             "2021年共发生2起因政府信息公开引起的行政诉讼案件，1起胜诉，1起正在审理。",
             {"litigation.total": 2, "litigation.pending": 1},
         ),
+        (2021, "涉及政府信息公开的行政复议、行政诉讼案件43件，结果维持31件，纠正5件。", {}),
+        (
+            2021,
+            "涉及政府信息公开的行政复议3件、行政诉讼4件，诉讼结果维持2件。",
+            {"reconsideration.total": 3, "litigation.total": 4, "litigation.upheld": 2},
+        ),
         (2016, "全年收到涉及政府信息公开的举报投诉33件。", {"complaints.total": 33}),
         (
             2021,

@@ -72,6 +72,12 @@ from prose.saying import stated
         ),
         (2021, "龙泉街道办事处", "街道收到政府信息公开申请3件。", {"requests.received.total": 3}),
         (2021, "宁川市教育局", "2021年，我局机关及下属单位共收到政府信息公开申请12件。", {}),
+        (
+            2013,
+            "川东省",
+            "全省受理政府信息公开申请4110件。市、县政府及其部门和乡镇政府受理政府信息公开申请3493件，答复3489件。",
+            {"requests.received.total": 4110},
+        ),
     ],
 )
 def test_an_organ_that_reports_for_itself_is_the_whole(
