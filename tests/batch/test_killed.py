@@ -101,7 +101,7 @@ def test_interrupted_it_says_how_to_go_on(tmp_path: Path) -> None:
     while not out.exists() or out.read_bytes().count(b"\n") < 3:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err.decode() == "extract: stopped; what is done is kept, and the same command goes on\n"
 
