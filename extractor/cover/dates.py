@@ -38,6 +38,9 @@ _BROKEN = re.compile(
 )
 """A period whose last day lost or gained signs: 自2020年1月1日起至202020年12月31日."""
 
+_FUSED = re.compile(rf"({YEAR})(?:0?10?1日)起?[,、]?(?:[至到~〜\-—–―－一]|——)[至到]?(?:\1)1231日")
+"""A whole year whose days lost the signs of year and month: 自201611日起至20161231日."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -86,6 +89,9 @@ def find_periods(text: str) -> Iterator[Period]:
         last = _date(year_of(match["by"]), match["bm"], match["bd"], last=True)
         if last:
             yield Period(match.start(), match.end(), None, last)
+    for match in _FUSED.finditer(text):
+        year = year_of(match[1])
+        yield Period(match.start(), match.end(), date(year, 1, 1), date(year, 12, 31))
     for match in _BROKEN.finditer(text):
         first = _date(year_of(match["ay"]), match["am"], match["ad"], last=False)
         if first:

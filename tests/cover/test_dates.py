@@ -57,6 +57,16 @@ def test_the_first_day_stands_though_the_last_is_damaged(end: str) -> None:
     assert periods(f"自2020年1月1日起至{end}止") == [(date(2020, 1, 1), None)]
 
 
+@pytest.mark.parametrize("text", ["自202311日起至20231231日止", "2023101日至20231231日"])
+def test_a_whole_year_may_have_lost_the_signs_of_year_and_month(text: str) -> None:
+    assert periods(text) == YEAR_2023
+
+
+@pytest.mark.parametrize("text", ["自202311日起至20241231日止", "202321日至20231231日", "电话2023111日"])
+def test_other_days_without_signs_are_none(text: str) -> None:
+    assert periods(text) == []
+
+
 def test_a_year_may_begin_in_may() -> None:
     assert periods("2008年5月1日起至2008年12月31日") == [(date(2008, 5, 1), date(2008, 12, 31))]
 

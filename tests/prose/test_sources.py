@@ -26,6 +26,18 @@ TWINS: list[tuple[int, str, Mapping[str, int], str]] = [
         "来自自然人的行政许可申请31件。",
     ),
     (
+        2022,
+        f"{GIVEN}其中通过市政府网站在线申请9件。",
+        {"requests.received.total": 40, "requests.channels.online": 9},
+        "其中通过市政府网站在线申请公积金9件。",
+    ),
+    (
+        2022,
+        "共收到公众向州政府或州政府办公室提交的政府信息公开申请42件。",
+        {"requests.received.total": 42},
+        "共收到公众向州政府或州政府办公室提交的意见42件。",
+    ),
+    (
         2016,
         "收到群众来信申请政府信息公开2人次。",
         {"requests.received.total": 2},
