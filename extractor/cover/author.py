@@ -10,10 +10,9 @@ from ..declare import Cover
 from .dates import YEAR
 from .flat import Flat
 from .names import body_in, names_a_place, starts_as_a_name
-from .title import MAX_HEAD, SENTENCE, any_of, title_pattern
+from .title import MAX_HEAD, QUOTED, SENTENCE, any_of, title_pattern
 from .year import tells_of_another_year
 
-_QUOTED = re.compile(r"《[^《》]*》")
 _NOT_THE_REPORT = re.compile(r"指南|目录|附件|附表|表格|手册|数据|网站|栏目|图表|制度|办法|通知")
 _OTHER_SUBJECT = re.compile(r"[我本各该]\S{1,5}$|印发|下发|转发|下达|要求[我各本]")
 _CLAUSE = re.compile(r"[。;,:!]")
@@ -21,22 +20,18 @@ _PART = r"(?:《[^《》]{0,80}+》|[^。;《》])"
 _BETWEEN = 150
 """How many characters of grounds may stand between the name of a body and what it did."""
 
+_SUBJECT, _BY = 120, 3
+"""How far before 由 or 报告是 what was made may be told, and how long these words are."""
+
 
 class _Wordings:
     """What the sentences that name an author look like by the words of a cover."""
 
-    def __init__(
-        self,
-        verbs: tuple[str, ...],
-        grounds: tuple[str, ...],
-        manners: tuple[str, ...],
-        announcements: tuple[str, ...],
-        statements: tuple[str, ...],
-        subjects: tuple[str, ...],
-        kinds: tuple[str, ...],
-    ) -> None:
-        verb, manner, kind, subject = map(any_of, (verbs, manners, kinds, subjects))
-        grounded = rf"{any_of(grounds)}{_PART}{{0,{_BETWEEN}}}?"
+    def __init__(self, cover: Cover) -> None:
+        verb, manner, kind, subject = map(
+            any_of, (cover.author_verbs, cover.author_manners, cover.kinds, cover.subjects)
+        )
+        grounded = rf"{any_of(cover.author_grounds)}{_PART}{{0,{_BETWEEN}}}?"
         self.by = re.compile(
             rf"(?:由|(?:报告|年报)[是系为](?!由))(?P<name>[一-鿿、•·]{{2,45}}?)(?:\([^()]{{1,30}}\))?"
             rf"(?:{manner}{{0,3}}+|{grounded}){verb}(?!格式|要求|规范|模板|指引|说明|范围|机关|单位|工作)"
@@ -49,32 +44,18 @@ class _Wordings:
         )
         self.itself = re.compile(
             rf"(?P<name>[一-鿿]{{2,30}}?)(?P<between>{manner}{{0,3}}+|{grounded})"
-            rf"(?:{verb}|{any_of(announcements)})(?:了|完成)?(?:[本此][^,。;:《》]{{0,12}}?{kind}|{named})"
+            rf"(?:{verb}|{any_of(cover.announcements)})(?:了|完成)?(?:[本此][^,。;:《》]{{0,12}}?{kind}|{named})"
         )
         self.subject = re.compile(subject)
         self.kind = re.compile(rf"[^,。;:《》]{{0,14}}?{kind}")
         self.matter = re.compile(
             rf"(?![^,。;:]{{0,8}}(?:考核|考评|检查|督查|测评|评估))[^,。;:《》]{{0,14}}?(?:{kind}|情况)"
         )
-        self.cue = re.compile(any_of((*announcements, *statements)))
-        self.statements = statements
 
 
 @lru_cache(maxsize=8)
-def _compiled(*words: tuple[str, ...]) -> _Wordings:
-    return _Wordings(*words)
-
-
 def _wordings(cover: Cover) -> _Wordings:
-    return _compiled(
-        cover.author_verbs,
-        cover.author_grounds,
-        cover.author_manners,
-        cover.announcements,
-        cover.statements,
-        cover.subjects,
-        cover.kinds,
-    )
+    return _Wordings(cover)
 
 
 def announced_name(flat: Flat, cover: Cover, end: int) -> tuple[int, int] | None:
@@ -82,14 +63,14 @@ def announced_name(flat: Flat, cover: Cover, end: int) -> tuple[int, int] | None
 
     The words need not be a title, and the year may be another than that of the figures.
     """
-    words, head = _wordings(cover), title_pattern(cover).head
+    words, pattern = _wordings(cover), title_pattern(cover)
     for subject in words.subject.finditer(flat.text, 0, end):
-        if tells_of_another_year(flat.text, subject.start()):
+        if tells_of_another_year(flat, subject.start()):
             continue
-        for cue in words.cue.finditer(flat.text, max(0, subject.start() - MAX_HEAD), subject.start()):
-            follows = words.matter if cue.group() in words.statements else words.kind
+        for cue in pattern.cue.finditer(flat.text, max(0, subject.start() - MAX_HEAD), subject.start()):
+            follows = words.matter if cue.group() in cover.statements else words.kind
             start = cue.end() + (flat.text[cue.end()] in "《〈")
-            found = head.fullmatch(flat.text, start, subject.start())
+            found = pattern.head.fullmatch(flat.text, start, subject.start())
             if found and found["name"] and follows.match(flat.text, subject.end()):
                 name = _whole_name(flat.text, *found.span("name"), cover)
                 if name:
@@ -107,10 +88,8 @@ def _made_by(flat: Flat, cover: Cover, end: int) -> Iterator[tuple[int, int]]:
     """Bodies by which the report was made: 本报告由岳阳县民政局根据《条例》编制."""
     words = _wordings(cover)
     for match in words.by.finditer(flat.text, 0, end):
-        clause = _QUOTED.sub(
-            "", re.split("[。;]", flat.text[max(0, match.start() - 120) : match.start() + 3])[-1]
-        )
-        before = re.split("报告|年报", clause)
+        sentence = flat.sentence_before(match.start() + _BY, _SUBJECT + _BY)
+        before = re.split("报告|年报", QUOTED.sub("", sentence))
         told = len(before) > 1 and not _NOT_THE_REPORT.search(before[-1])
         if told or words.made.match(flat.text, match.end()):
             name = _whole_name(flat.text, *match.span("name"), cover)
@@ -127,7 +106,7 @@ def _maker(flat: Flat, cover: Cover, end: int) -> Iterator[tuple[int, int]]:
     }
     for start in sorted(starts):
         match = words.itself.match(flat.text, start)
-        if match and not _OTHER_SUBJECT.search(_QUOTED.sub("", match["between"])):
+        if match and not _OTHER_SUBJECT.search(QUOTED.sub("", match["between"])):
             name = _whole_name(flat.text, *match.span("name"), cover)
             if name:
                 yield name

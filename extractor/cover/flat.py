@@ -16,6 +16,7 @@ OPENING = 1500
 _RUN = re.compile(r"(?<!\s)(?:[^\S\n]*+(\n)\s*+|\s*+)(\S+)")
 """All white space before a word, with a line break if there is one, and the word."""
 
+_SENTENCE_END = re.compile("[。;]")
 _HEADING_MARK = re.compile("#{1,6}")
 _UNPRINTED = re.compile(r"\n\s*#{1,6}(?=\s)|\s+")
 
@@ -70,6 +71,10 @@ class Flat:
     def printed(self, start: int, end: int, document: str) -> str:
         """`text[start:end]` as the document prints it, without white space and marks of headings."""
         return _UNPRINTED.sub("", self.span(start, end).of(document))
+
+    def sentence_before(self, at: int, reach: int) -> str:
+        """The sentence up to `text[at]`, no more than `reach` characters of it."""
+        return _SENTENCE_END.split(self.text[max(0, at - reach) : at])[-1]
 
     def line_of(self, at: int) -> int:
         """The number of the line that holds `text[at]`."""

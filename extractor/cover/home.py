@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..declare import Cover
 from ..places import Address, Level, Mention, Place, find_addresses, gazetteer
 from .flat import OPENING, Flat
+from .names import KINDS
 from .signs import find_sign
 
 _ZONE = re.compile(
@@ -21,8 +22,6 @@ _STATEMENT_START = re.compile(r"(?:年度?,?|[。;,:])$")
 
 LONGEST_STEM = 6
 """Characters of the longest name of a place without its kind that a zone is named after."""
-KINDS = "省市县区州盟旗"
-"""Last characters of the names of places."""
 PREVAILING = 3
 """How many times as often as any other a place must be named to be the home without other signs."""
 

@@ -24,7 +24,9 @@ _WITHIN_BODY = re.compile(
 )
 _LONGEST_PLACE = 20
 _LONGEST_TOWN = 9
-_KINDS = "省市县区州盟旗"
+
+KINDS = "省市县区州盟旗"
+"""Last characters of the names of places."""
 
 
 def names_a_place(text: str, start: int, end: int) -> bool:
@@ -64,7 +66,7 @@ def starts_as_a_name(text: str, start: int, end: int, cover: Cover) -> bool:
     name = text[start:end]
     if name.startswith(_OWN):
         return False
-    if name.startswith(cover.nationwide_starts) or (name[0] in _KINDS and len(name) > 2):
+    if name.startswith(cover.nationwide_starts) or (name[0] in KINDS and len(name) > 2):
         return True
     if any(name.startswith(province.stem) for province in gazetteer().provinces) or _TOWN.match(name):
         return True

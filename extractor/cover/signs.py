@@ -46,7 +46,7 @@ def _acting_place(flat: Flat, cover: Cover, addresses: Sequence[Address], start:
     """
     within = (a for a in addresses if start <= a.start <= start + _REACH and _opens_sentence(flat, a.start))
     address = next(within, None)
-    act = _acts(cover.bodies, cover.acts).match(flat.text, address.end) if address else None
+    act = _acts(cover).match(flat.text, address.end) if address else None
     own = _DEPARTMENT.search(flat.text)
     return address if act and (own is None or own[1] in (act["body"] or "")) else None
 
@@ -94,6 +94,6 @@ def _opens_sentence(flat: Flat, at: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _acts(bodies: tuple[str, ...], acts: tuple[str, ...]) -> re.Pattern[str]:
+def _acts(cover: Cover) -> re.Pattern[str]:
     """What goes on behind a place: the rest of the name of a body, and what it did."""
-    return re.compile(rf"(?P<body>[一-鿿]{{0,14}}?{any_of(bodies)})??{any_of(acts)}")
+    return re.compile(rf"(?P<body>[一-鿿]{{0,14}}?{any_of(cover.bodies)})??{any_of(cover.acts)}")

@@ -29,6 +29,9 @@ _AFTER = re.compile(
 )
 _CRUMBS = re.compile(r"首页|位置|>|»|›")
 
+QUOTED = re.compile(r"《[^《》]*》")
+"""The name of a document, whose words are not those of the sentence."""
+
 _PLACE_KINDS = "省市县区州盟旗镇乡"
 
 LATEST = 3000
@@ -52,29 +55,20 @@ class Title:
 class TitlePattern:
     """What titles look like by the words of a cover."""
 
-    def __init__(
-        self,
-        subjects: tuple[str, ...],
-        fillers: tuple[str, ...],
-        kinds: tuple[str, ...],
-        bodies: tuple[str, ...],
-    ) -> None:
-        between = rf"(?:{any_of(fillers)}|{_YEAR})*?"
+    def __init__(self, cover: Cover) -> None:
+        between = rf"(?:{any_of(cover.fillers)}|{_YEAR})*?"
         closing = rf"(?P<closing>[(\[]{_YEAR}[)\]]|{YEAR}年度?(?!\d))?"
         year = rf"(?:{_YEAR})?"
-        self.core = re.compile(rf"{any_of(subjects)}{between}{any_of(kinds)}{closing}")
+        self.core = re.compile(rf"{any_of(cover.subjects)}{between}{any_of(cover.kinds)}{closing}")
         self.head = re.compile(rf"(?:关于)?{year}(?:关于)?(?P<name>.*?){year}(?:关于|的)?{year}")
-        self.body = re.compile(rf"{any_of(bodies)}$")
+        self.body = re.compile(rf"{any_of(cover.bodies)}$")
+        self.cue = re.compile(any_of((*cover.announcements, *cover.statements)))
 
 
 @lru_cache(maxsize=8)
-def _pattern(*words: tuple[str, ...]) -> TitlePattern:
-    return TitlePattern(*words)
-
-
 def title_pattern(cover: Cover) -> TitlePattern:
-    """The pattern for these words, made once."""
-    return _pattern(cover.subjects, cover.fillers, cover.kinds, cover.bodies)
+    """The pattern for the words of a cover, made once."""
+    return TitlePattern(cover)
 
 
 def find_title(flat: Flat, cover: Cover, year: int | None = None) -> Title | None:

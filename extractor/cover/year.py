@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..declare import Cover
 from .dates import YEAR, Period, find_periods, year_of
 from .flat import OPENING, Flat
-from .title import MAX_HEAD, Title, any_of, title_pattern
+from .title import MAX_HEAD, QUOTED, Title, title_pattern
 
 _NOT_SPOKEN_OF = r"来|前|后|初|\d|[一二三四五六七八九十]{1,2}月|度?,?[^。;,]{0,10}(?:将|拟|计划|力争)"
 """Behind 年: a day, or a plan."""
@@ -52,8 +52,7 @@ def find_period(flat: Flat, cover: Cover, opening: int) -> Period | None:
     for period in find_periods(flat.text):
         if period.first and period.last and (period.last - period.first).days < SHORTEST_PERIOD:
             continue
-        before = flat.text[max(0, period.start - _CUE_DISTANCE) : period.start]
-        sentence = re.split("[。;]", before)[-1]
+        sentence = flat.sentence_before(period.start, _CUE_DISTANCE)
         if any(cue in sentence for cue in cover.period_cues):
             return period
         if plain is None and period.start < opening and period.first and period.whole_year:
@@ -80,10 +79,10 @@ def stated_year(flat: Flat, cover: Cover, end: int) -> Reading | None:
 
     A notice on the reports of a year (《关于做好2021年…报告的通知》) is another paper.
     """
-    cues = re.compile(any_of((*cover.announcements, *cover.statements)))
-    for core in title_pattern(cover).core.finditer(flat.text, 0, end):
-        before = re.split("[。;]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
-        cue = None if tells_of_another_year(flat.text, core.start()) else cues.search(before)
+    pattern = title_pattern(cover)
+    for core in pattern.core.finditer(flat.text, 0, end):
+        before = flat.sentence_before(core.start(), MAX_HEAD)
+        cue = None if tells_of_another_year(flat, core.start()) else pattern.cue.search(before)
         years = [*re.finditer(YEAR, before[cue.end() :])] if cue else []
         if cue and len(years) == 1 and not _NOTICE.match(flat.text, core.end()):
             start, end = (core.start() - len(before) + cue.end() + at for at in years[0].span())
@@ -97,7 +96,7 @@ def announced_year(flat: Flat, cover: Cover) -> Reading | None:
     A notice on the reports of a year, which the sentence may name, tells it as well.
     """
     for core in title_pattern(cover).core.finditer(flat.text, 0, OPENING):
-        before = re.split("[。;]", flat.text[max(0, core.start() - MAX_HEAD) : core.start()])[-1]
+        before = flat.sentence_before(core.start(), MAX_HEAD)
         within = [*re.finditer(YEAR, flat.text[core.start() - len(before) : core.end()])]
         if within:
             start, end = (core.start() - len(before) + at for at in within[-1].span())
@@ -105,10 +104,10 @@ def announced_year(flat: Flat, cover: Cover) -> Reading | None:
     return None
 
 
-def tells_of_another_year(text: str, at: int) -> bool:
-    """Whether a sentence up to `text[at]` names two years: 2021年,我局编制了2020年…报告 is on another."""
-    before = re.split("[。;]", text[max(0, at - 2 * MAX_HEAD) : at])[-1]
-    return len({year_of(year) for year in re.findall(rf"({YEAR})年", re.sub("《[^《》]*》", "", before))}) > 1
+def tells_of_another_year(flat: Flat, at: int) -> bool:
+    """Whether a sentence up to `flat.text[at]` names two years: in 2021年,我局编制了2020年…报告."""
+    before = QUOTED.sub("", flat.sentence_before(at, 2 * MAX_HEAD))
+    return len({year_of(year) for year in re.findall(rf"({YEAR})年", before)}) > 1
 
 
 def body_year(flat: Flat, title: Reading | None) -> Reading | None:

@@ -47,7 +47,7 @@ class Cover:
     in one of the `author_offices` may do so.
     """
 
-    fields: Mapping[Fact, str] = field(default_factory=dict)
+    fields: Mapping[Fact, str] = field(default_factory=dict, hash=False)
     subjects: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()

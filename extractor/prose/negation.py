@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from ..declare.prose import Denial
 from .match import Wording
@@ -102,26 +103,13 @@ class Denials:
         Members that are mere filler (`公民、法人提出的申请`) count where `words` as a whole are no thing.
         """
         members = _MEMBERS.split(words)
-        found: list[Wording] = []
-        for member in members:
-            things = self._things_of(member)
-            if not things:
-                break
-            found += things
-        else:
-            return found
-        whole = self._things_of(words)
-        return list(whole) if whole or len(members) == 1 else self._beside_filler(members)
-
-    def _beside_filler(self, members: Sequence[str]) -> list[Wording]:
-        """The rules of those members that are no filler, none if one is neither filler nor a thing."""
-        found: list[Wording] = []
-        for member in members:
-            things = self._things_of(member)
-            if not things and not self._filler.fullmatch(member):
-                return []
-            found += things
-        return found
+        things = [self._things_of(member) for member in members]
+        whole = () if all(things) else self._things_of(words)
+        if whole:
+            return list(whole)
+        # Each member is told by its things, or is filler.
+        told = (found or self._filler.fullmatch(m) for m, found in zip(members, things, strict=True))
+        return list(chain.from_iterable(things)) if all(told) else []
 
     def _things_found(self, words: str) -> tuple[Wording, ...]:
         """The rules whose thing is what stands in `words` behind some filler."""

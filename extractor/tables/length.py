@@ -58,13 +58,16 @@ def _is_behind_signs(stray: Stray) -> bool:
     return stray.name is None and bool(signs) and all(cell[0].text in NOT_APPLICABLE for cell in signs)
 
 
-def page_for_figure(row: Placed, ledger: Ledger, pages: Pages) -> bool:
-    """Whether a figure of a row may be the number of a page, in place of a cell that left no trace.
+def may_hold_page(row: Placed, pages: Pages) -> bool:
+    """Whether a figure of a row is known as the number of a page, or one that the pages around it lack."""
+    return any(pages.may_hold(piece) for cell in row.line.cells for piece in cell)
+
+
+def page_for_figure(row: Placed, ledger: Ledger) -> bool:
+    """Whether a figure of such a row may be the number of a page, in place of a cell that left no trace.
 
     The sums of the row tell, or else sums across rows may bear the figure out.
     """
-    if not any(pages.may_hold(piece) for cell in row.line.cells for piece in cell):
-        return False
     if ledger.can_judge(row):
         return ledger.fails_alone(row) > 0
     trial = ledger.try_rows([row])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from .align import Aligned, Placed, Stray, Torn
 from .columns import INCOMPLETE, LEFT_OUT, LOST, REORDERED, UNCERTAIN
 from .gap import filled, parted_from_pages
 from .ledger import Book, Ledger
-from .length import all_of_one_sign, learn_pages, page_for_figure, right_length
+from .length import all_of_one_sign, learn_pages, may_hold_page, page_for_figure, right_length
 from .pages import Pages, may_be_page_number
 from .sew import Stretch, sewn, stretches
 from .sheets import Sheet
@@ -61,29 +61,23 @@ def _ledger_of(placed: Iterable[Placed], book: Book) -> Ledger:
 
 def _without_pages(aligned: Sequence[Aligned], book: Book, pages: Pages) -> list[Aligned]:
     """The rows, without those of which a figure may be the number of a page."""
-    suspects = [
-        item
-        for item in aligned
-        if isinstance(item, Placed)
-        and any(pages.may_hold(piece) for cell in item.line.cells for piece in cell)
-    ]
-    if not suspects:
+    placed = [item for item in aligned if isinstance(item, Placed)]
+    if not any(may_hold_page(row, pages) for row in placed):
         return list(aligned)
-    ledger = _ledger_of((item for item in aligned if isinstance(item, Placed)), book)
-    numbers = {item for item in suspects if page_for_figure(item, ledger, pages)}
-    return [
-        Stray(item.sheet, item.line.cells, item.columns, item.name)
-        if isinstance(item, Placed) and item in numbers
-        else item
-        for item in aligned
-    ]
+    ledger = _ledger_of(placed, book)
+    return _withheld(aligned, lambda row: may_hold_page(row, pages) and page_for_figure(row, ledger))
 
 
 def _judged(aligned: Sequence[Aligned], ledger: Ledger) -> list[Aligned]:
     """The rows, without those under a header that cannot be trusted."""
+    return _withheld(aligned, lambda row: _doubtful(row, ledger))
+
+
+def _withheld(aligned: Sequence[Aligned], doubted: Callable[[Placed], bool]) -> list[Aligned]:
+    """The same with the rows that are doubted taken for figures that have no sure place."""
     return [
         Stray(item.sheet, item.line.cells, item.columns, item.name)
-        if isinstance(item, Placed) and _doubtful(item, ledger)
+        if isinstance(item, Placed) and doubted(item)
         else item
         for item in aligned
     ]
@@ -102,10 +96,8 @@ def _doubtful(row: Placed, ledger: Ledger) -> bool:
         return not row.line.in_row or ledger.disproves(row)
     if REORDERED in flags or (flags >= LOST and row.name.label is None):
         return ledger.disproves(row)
-    if not row.line.in_row and any(
-        "negative" in reading.flags for _, _, reading in ledger.book.readings(row)
-    ):
-        return True  # a figure with a sign stands in a column that has none: a cell before it was lost
+    if not row.line.in_row and ledger.book.has_misplaced_sign(row):
+        return True
     if row.line.squeezed and not row.line.in_row and not ledger.can_judge(row):
         return True  # the empty cell may be its own, and the figure that of a row whose label was lost
     return row.line.squeezed and ledger.fails_alone(row) > 0

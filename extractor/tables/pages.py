@@ -39,7 +39,6 @@ class Pages:
                 if not known or number == known[-1][1] + 1 or piece.start - known[-1][0] > 400:
                     known.append((piece.start, number))
         self._known = known
-
         self._learned: set[int] = set()
 
     def learn(self, piece: Piece) -> None:
